@@ -1,0 +1,56 @@
+import { inWords, seconds, type Duration } from '../../src/catalog/exact/duration';
+import { evaluationOf, holdOf, type Alert } from '../../src/catalog/kinds/alert';
+import { type AlertLevel } from '../../src/catalog/kinds/threshold';
+import { type Settings } from '../../src/catalog/settings/settings';
+
+/** One stretch of the way from a fault to whoever is paged, at its longest. */
+export interface Stretch {
+  readonly what: string;
+  readonly seconds: number;
+}
+
+/** Whether Alertmanager already holds an alert of the same component: then it sends on its interval, not at once. */
+export type Group = 'new' | 'existing';
+
+/** The longest way from the fault to the notification of a firing alert. */
+export function wayToFiring(alert: Alert, level: AlertLevel, settings: Settings, group: Group = 'new'): Stretch[] {
+  const evaluation = evaluationOf(alert, settings);
+  const hold = holdOf(alert, level);
+  // A breach is seen at an evaluation only, and so is that it has held long enough.
+  const rounds = Math.ceil(seconds(hold) / seconds(evaluation));
+  const { groupWait, groupInterval } = settings.delivery;
+  return [
+    ...wayToTheRule(alert, settings),
+    { what: `it holds for ${inWords(hold)}`, seconds: rounds * seconds(evaluation) },
+    { what: 'Alertmanager sends', seconds: seconds(group === 'new' ? groupWait : groupInterval) },
+  ].filter((stretch) => stretch.seconds > 0);
+}
+
+/** The longest way from the end of the fault to the notification that all is well: nothing has to hold for that. */
+export function wayToResolved(alert: Alert, settings: Settings): Stretch[] {
+  return [
+    ...wayToTheRule(alert, settings),
+    { what: 'Alertmanager sends', seconds: seconds(settings.delivery.groupInterval) },
+  ];
+}
+
+export const total = (way: readonly Stretch[]): number => way.reduce((sum, stretch) => sum + stretch.seconds, 0);
+
+/** "15 s until the exporter reads, 14 s until Prometheus scrapes, …" */
+export const wayInWords = (way: readonly Stretch[]): string =>
+  way.map((stretch) => `${stretch.seconds} s until ${stretch.what}`).join(', ');
+
+function wayToTheRule(alert: Alert, settings: Settings): Stretch[] {
+  // What Prometheus writes itself, such as `up`, is as new as the scrape.
+  const refreshes = alert.shape.reads
+    .filter(({ metric }) => metric.producer !== 'prometheus')
+    .map(({ metric }) => seconds(metric.refresh ?? NOW));
+  const { interval, timeout } = settings.scrape;
+  return [
+    { what: 'the exporter reads', seconds: Math.max(0, ...refreshes) },
+    { what: 'Prometheus scrapes', seconds: seconds(interval) + seconds(timeout) },
+    { what: 'the rule is evaluated', seconds: seconds(evaluationOf(alert, settings)) },
+  ].filter((stretch) => stretch.seconds > 0);
+}
+
+const NOW: Duration = '0s';

@@ -1,0 +1,33 @@
+import { type ClientBase } from 'pg';
+import { type Catalog } from '../../src/catalog/catalog';
+import { type AlertLevel } from '../../src/catalog/kinds/threshold';
+
+/** What a fault may touch of the running stack. */
+export interface FaultContext {
+  readonly catalog: Catalog;
+  /** Runs `use` on a connection of its own to the demo's database. */
+  database<T>(use: (client: ClientBase) => Promise<T>): Promise<T>;
+  readonly services: {
+    stop(name: string): Promise<void>;
+    start(name: string): Promise<void>;
+  };
+}
+
+/** An alert at one level. */
+export interface Raised {
+  readonly alert: string;
+  readonly level: AlertLevel;
+}
+
+/** Something that can be broken on purpose, and mended again. */
+export interface Fault {
+  /** As typed: `infinite-loop`. */
+  readonly id: string;
+  readonly title: string;
+  /** What has to arrive because of it. */
+  readonly raises: readonly Raised[];
+  /** Breaks it; calling it twice breaks it twice at most. Returns what was done, as a sentence. */
+  raise(context: FaultContext): Promise<string>;
+  /** Undoes all of `raise`, however often it was called. Returns what was done, as a sentence. */
+  clear(context: FaultContext): Promise<string>;
+}

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { catchUp } from './catchUp';
+import { type Plan } from './plan/plan';
+import { SECOND } from './plan/time';
+
+export interface Simulation {
+  readonly databaseUrl: string;
+  readonly plan: Plan;
+  readonly signal: AbortSignal;
+  readonly log: (message: string) => void;
+  /** Called once the table is up to date for the first time. */
+  readonly onReady?: () => void;
+  /** How long after a message's time it is written at most, milliseconds. */
+  readonly every?: number;
+}
+
+const PATIENCE = { first: SECOND / 2, longest: 5 * SECOND } as const;
+
+/**
+ * Writes the plan's messages as their time comes, until the signal aborts. Survives the database: it connects again
+ * with growing pauses, says so once, and fills what was missed. Never rejects.
+ */
+export async function simulate({
+  databaseUrl,
+  plan,
+  signal,
+  log,
+  onReady,
+  every = 2 * SECOND,
+}: Simulation): Promise<void> {
+  const started = Date.now();
+  let pause: number = PATIENCE.first;
+  let lost = false;
+  let ready = false;
+  while (!signal.aborted) {
+    const client = new Client({
+      connectionString: databaseUrl,
+      application_name: 'genwatch-simulator',
+      connectionTimeoutMillis: 5 * SECOND,
+      query_timeout: 60 * SECOND,
+    });
+    // A broken connection also fails the next query, which is where it is dealt with.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      while (!signal.aborted) {
+        const written = await catchUp(client, plan, { earliest: started });
+        if (lost) {
+          log(`The database is back; wrote the ${written} messages of the meantime`);
+        }
+        if (!ready) {
+          onReady?.();
+        }
+        [ready, lost, pause] = [true, false, PATIENCE.first];
+        await pauseFor(every, signal);
+      }
+    } catch (error) {
+      if (!lost) {
+        log(
+          `Lost the database, trying again until it is back: ${error instanceof Error ? error.message : String(error)}`
+        );
+      }
+      lost = true;
+      await pauseFor(pause, signal);
+      pause = Math.min(pause * 2, PATIENCE.longest);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+/** Ends early, and quietly, when the signal aborts. */
+const pauseFor = (milliseconds: number, signal: AbortSignal) =>
+  wait(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -1,0 +1,56 @@
+import { existsSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildCatalog } from '../../src/catalog/catalog';
+import { type Settings } from '../../src/catalog/settings/settings';
+import { SYSTEMS } from '../../src/catalog/systems';
+import { writeBundle } from '../../tools/generate/files';
+import { generateCommitted } from '../../tools/generate/generateBundle';
+import { loadSettings } from '../../tools/generate/loadSettings';
+import { type Ports, loopbackUrl } from './addresses';
+
+/** The configuration the servers of the stack run with. */
+export interface StackBundle {
+  readonly prometheusConfig: string;
+  readonly alertmanagerConfig: string;
+  /** How many alerts the rules hold. */
+  readonly alerts: number;
+}
+
+/** The user's settings file of a checkout, when there is one. */
+export function settingsFile(projectRoot: string): string | undefined {
+  const file = join(projectRoot, 'genwatch.config.yaml');
+  return existsSync(file) ? file : undefined;
+}
+
+/**
+ * Generates rules and configuration into `folder`, under the user's settings but with the addresses of this stack.
+ * @throws Error with every problem of the settings file
+ */
+export async function writeStackBundle(folder: string, ports: Ports, config: string | undefined): Promise<StackBundle> {
+  const settings = await loadSettings(config, SYSTEMS, (file) => readFile(file, 'utf8'));
+  const catalog = buildCatalog(SYSTEMS, atAddresses(settings, ports));
+  // Rules of an earlier version must not stay.
+  rmSync(folder, { recursive: true, force: true });
+  await writeBundle(generateCommitted(catalog), folder);
+  return {
+    prometheusConfig: join(folder, 'provisioning', 'prometheus', 'prometheus.yml'),
+    alertmanagerConfig: join(folder, 'provisioning', 'alertmanager', 'alertmanager.yml'),
+    alerts: catalog.systems.reduce((count, { alerts }) => count + alerts.length, 0),
+  };
+}
+
+function atAddresses(settings: Settings, ports: Ports): Settings {
+  const consoleUrl = loopbackUrl(ports.console);
+  return {
+    ...settings,
+    targets: {
+      ...settings.targets,
+      exporter: [`127.0.0.1:${ports.exporter}`],
+      alertmanager: [`127.0.0.1:${ports.alertmanager}`],
+    },
+    links: { ...settings.links, runbooks: `${consoleUrl}/runbooks`, prometheus: loopbackUrl(ports.prometheus) },
+    receivers: { ...settings.receivers, console: consoleUrl },
+  };
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+import { seedHistory } from '../simulator/seed';
+import { withoutPassword } from './overview';
+
+const HISTORY_DAYS = 30;
+const PROGRESS_EVERY_MS = 2000;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly projectRoot: string;
+  /** Make the read-only role too: only on a server of our own. */
+  readonly ownServer: boolean;
+  readonly progress: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings the schema and 30 days of history into the database, or what is missing of them.
+ * @returns what was done, for people
+ */
+export async function prepareDatabase(options: DatabaseOptions): Promise<string> {
+  const client = await connect(options.url);
+  try {
+    await runFile(client, join(options.projectRoot, 'sql', 'schema.sql'));
+    if (options.ownServer) {
+      await runFile(client, join(options.projectRoot, 'sql', 'read-only-role.sql'));
+    }
+    let told = Date.now();
+    const { written, fresh } = await seedHistory(client, {
+      days: HISTORY_DAYS,
+      onProgress: ({ from, to, reached }) => {
+        options.signal.throwIfAborted();
+        if (Date.now() - told >= PROGRESS_EVERY_MS && to > from) {
+          told = Date.now();
+          options.progress(`history ${Math.round((100 * (reached - from)) / (to - from))} %`);
+        }
+      },
+    });
+    return fresh
+      ? `${written.toLocaleString('en')} messages of ${HISTORY_DAYS} days`
+      : `history kept, ${written.toLocaleString('en')} messages added for the time since`;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server and database, as the role that may only read. */
+export function readerUrl(url: string): string {
+  const reader = new URL(url);
+  reader.username = 'genwatch_reader';
+  return reader.href;
+}
+
+async function connect(url: string): Promise<Client> {
+  try {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'genwatch' });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `Connecting to ${withoutPassword(url)} failed: ${reason}. Check the server, the name and the password in DATABASE_URL.`,
+      { cause }
+    );
+  }
+}
+
+async function runFile(client: Client, file: string): Promise<void> {
+  try {
+    await client.query(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Running ${file} failed: ${reason}. The user of the database needs the right to create tables.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+
+import { startAlertmanager } from '../servers/alertmanager';
+import { answersOk } from '../servers/answersOk';
+import { startPostgres } from '../servers/postgres';
+import { startProcess } from '../servers/process';
+import { startPrometheus } from '../servers/prometheus';
+import { type Tools } from '../servers/toolVersion';
+import { loopbackUrl, type Ports } from './addresses';
+import { type StackBundle } from './bundle';
+import { type ServiceDefinition } from './services';
+
+/** Where things of a stack are. */
+export interface StackPlaces {
+  readonly projectRoot: string;
+  readonly dataDir: string;
+  readonly ports: Ports;
+}
+
+const logFile = ({ dataDir }: StackPlaces, name: string): string => join(dataDir, 'logs', `${name}.log`);
+
+export function postgresService(places: StackPlaces, log: (line: string) => void): ServiceDefinition {
+  const { postgres: port } = places.ports;
+  return {
+    name: 'postgres',
+    url: `postgresql://genwatch@127.0.0.1:${port}/genwatch`,
+    start: (signal) =>
+      startPostgres({
+        dataDir: join(places.dataDir, 'postgres'),
+        port,
+        log,
+        logFile: logFile(places, 'postgres'),
+        signal,
+      }),
+  };
+}
+
+export function prometheusService(places: StackPlaces, tools: Tools, bundle: StackBundle): ServiceDefinition {
+  const { prometheus: port } = places.ports;
+  return {
+    name: 'prometheus',
+    url: loopbackUrl(port),
+    start: (signal) =>
+      startPrometheus({
+        binary: tools.prometheus.path,
+        configFile: bundle.prometheusConfig,
+        dataDir: join(places.dataDir, 'prometheus'),
+        port,
+        logFile: logFile(places, 'prometheus'),
+        signal,
+      }),
+  };
+}
+
+export function alertmanagerService(places: StackPlaces, tools: Tools, bundle: StackBundle): ServiceDefinition {
+  const { alertmanager: port } = places.ports;
+  return {
+    name: 'alertmanager',
+    url: loopbackUrl(port),
+    start: (signal) =>
+      startAlertmanager({
+        binary: tools.alertmanager.path,
+        configFile: bundle.alertmanagerConfig,
+        dataDir: join(places.dataDir, 'alertmanager'),
+        port,
+        logFile: logFile(places, 'alertmanager'),
+        signal,
+      }),
+  };
+}
+
+export function exporterService(
+  places: StackPlaces,
+  databaseUrl: string,
+  config: string | undefined
+): ServiceDefinition {
+  return nodeService(places, {
+    name: 'exporter',
+    port: places.ports.exporter,
+    entry: 'exporter/main.ts',
+    env: { GENWATCH_DATABASE_URL: databaseUrl, ...(config !== undefined && { GENWATCH_CONFIG: config }) },
+  });
+}
+
+export function consoleService(places: StackPlaces): ServiceDefinition {
+  return nodeService(places, {
+    name: 'console',
+    port: places.ports.console,
+    entry: 'console/main.ts',
+    env: { GENWATCH_RUNBOOKS: join(places.projectRoot, 'docs', 'runbooks') },
+    // Its boxes are what the person at the terminal waits for.
+    stdoutToTerminal: true,
+  });
+}
+
+export function simulatorService(places: StackPlaces, databaseUrl: string): ServiceDefinition {
+  return nodeService(places, {
+    name: 'simulator',
+    entry: 'demo/simulator/main.ts',
+    env: { GENWATCH_DATABASE_URL: databaseUrl },
+  });
+}
+
+interface NodeService {
+  readonly name: string;
+  /** TypeScript file to run, relative to the project. */
+  readonly entry: string;
+  /** Where it listens and serves /ready; one without a port tells by IPC when it is ready. */
+  readonly port?: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdoutToTerminal?: boolean;
+}
+
+function nodeService(
+  places: StackPlaces,
+  { name, entry, port, env, stdoutToTerminal }: NodeService
+): ServiceDefinition {
+  const url = port === undefined ? '' : loopbackUrl(port);
+  return {
+    name,
+    url,
+    start: (signal) =>
+      startProcess({
+        name,
+        url,
+        command: process.execPath,
+        args: ['--import', 'tsx', join(places.projectRoot, entry)],
+        // Node looks for tsx from here.
+        cwd: places.projectRoot,
+        env: { ...ownEnvironment(), ...env, ...(port !== undefined && { GENWATCH_LISTEN: `127.0.0.1:${port}` }) },
+        logFile: logFile(places, name),
+        stdoutToTerminal,
+        ipc: true,
+        ...(port !== undefined && { ready: () => answersOk(`${url}/ready`) }),
+        signal,
+      }),
+  };
+}
+
+/** Settings of services come from here alone: a variable left over in the shell must not bend one. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(GENWATCH_|PG|DATABASE_URL$)/.test(name))
+  );
+}

@@ -1,0 +1,175 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { commandLine } from '../servers/commandLine';
+import { dataFolder, PROJECT_ROOT } from '../servers/dataFolder';
+import { makeOwnedFolder, removeOwnedFolder } from '../servers/ownedFolder';
+import { findTools } from '../servers/tools';
+import { choosePorts } from './addresses';
+import { settingsFile, writeStackBundle } from './bundle';
+import { startControlServer } from './controlServer';
+import { prepareDatabase, readerUrl } from './database';
+import {
+  alertmanagerService,
+  consoleService,
+  exporterService,
+  postgresService,
+  prometheusService,
+  simulatorService,
+  type StackPlaces,
+} from './definitions';
+import { overview, withoutPassword } from './overview';
+import { createServices, type ServiceDefinition, type Services } from './services';
+import { removeStack, type Stack, writeStack } from './stackFile';
+import { createSteps, type Step } from './steps';
+import { takeOver } from './takeOver';
+
+export interface StackOptions {
+  /** Take Prometheus and Alertmanager from the project's own folder, whatever is on PATH. */
+  readonly privateTools: boolean;
+  /** Remove the data first. */
+  readonly reset: boolean;
+  /** A PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl?: string;
+  /** Ends the start, or the running stack. */
+  readonly signal: AbortSignal;
+  readonly print: (text: string) => void;
+}
+
+/** A running stack. */
+export interface RunningStack {
+  /** Stops everything, last started first, and removes what tells of it; data stay. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole demo, step by step. When a step fails, or the signal aborts, what was started is stopped again.
+ * @throws Error when another stack of this checkout runs, or a step fails
+ */
+export async function startStack(options: StackOptions): Promise<RunningStack> {
+  const { print, signal } = options;
+  const startedAt = new Date();
+  const dataDir = dataFolder();
+  const services = createServices({ signal, onChange: () => save(), report: print });
+  let ready = false;
+  let claimed = false;
+
+  /** What may be told to everybody who asks: no token. */
+  const describe = (): Omit<Stack, 'control'> => ({
+    ready,
+    startedAt: startedAt.toISOString(),
+    dataDir,
+    supervisor: { pid: process.pid, command: commandLine(process.pid) },
+    services: services.entries(),
+  });
+  const control = await startControlServer({ state: describe, act: (name, action) => services[action](name) });
+  const content = (): Stack => ({ ...describe(), control: { url: control.url, token: control.token } });
+  const save = (): void => {
+    if (claimed) {
+      writeStack(content());
+    }
+  };
+  const release = (): void => {
+    if (claimed) {
+      claimed = false;
+      removeStack();
+    }
+  };
+  /** However this process ends, nothing it started goes on. */
+  const endAtOnce = (): void => {
+    services.killAll();
+    release();
+  };
+  const stop = async (): Promise<void> => {
+    ready = false;
+    await services.stopAll();
+    await control.close();
+    process.removeListener('exit', endAtOnce);
+    release();
+  };
+
+  process.once('exit', endAtOnce);
+  try {
+    await takeOver(content(), print);
+    claimed = true;
+    print(`Genwatch starts. Data and logs: ${dataDir}`);
+    if (options.reset) {
+      print(removeOwnedFolder(dataDir) ? '  the data of earlier starts are removed' : '  there are no data to remove');
+    }
+    makeOwnedFolder(dataDir);
+    rmSync(join(dataDir, 'logs'), { recursive: true, force: true });
+    await startServices(services, createSteps(print), dataDir, options);
+    ready = true;
+    save();
+    print(overview(services.entries(), dataDir));
+    print(`Ready after ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s.`);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startServices(
+  services: Services,
+  step: Step,
+  dataDir: string,
+  { databaseUrl: foreignUrl, privateTools, signal }: StackOptions
+): Promise<void> {
+  const places: StackPlaces = { projectRoot: PROJECT_ROOT, dataDir, ports: await choosePorts() };
+  const config = settingsFile(PROJECT_ROOT);
+  const run = (service: ServiceDefinition): Promise<void> =>
+    step(service.name, async ({ result }) => {
+      signal.throwIfAborted();
+      await services.add(service);
+      result(service.url === '' ? 'running' : withoutPassword(service.url));
+    });
+
+  const tools = await step('tools', async ({ progress, result }) => {
+    const found = await findTools({ private: privateTools, log: progress, signal });
+    result(`Prometheus ${found.prometheus.version}, Alertmanager ${found.alertmanager.version}`);
+    return found;
+  });
+  const databaseUrl = await step('postgres', async ({ progress, result }) => {
+    signal.throwIfAborted();
+    const url = await startDatabase(services, places, foreignUrl, progress);
+    result(withoutPassword(url));
+    return url;
+  });
+  await step('history', async ({ progress, result }) =>
+    result(
+      await prepareDatabase({
+        url: databaseUrl,
+        projectRoot: PROJECT_ROOT,
+        ownServer: foreignUrl === undefined,
+        progress,
+        signal,
+      })
+    )
+  );
+  const bundle = await step('rules', async ({ result }) => {
+    const written = await writeStackBundle(join(dataDir, 'bundle'), places.ports, config);
+    result(`${written.alerts} alerts from the catalog${config === undefined ? '' : ` under ${config}`}`);
+    return written;
+  });
+  await run(exporterService(places, foreignUrl ?? readerUrl(databaseUrl), config));
+  await run(prometheusService(places, tools, bundle));
+  await run(alertmanagerService(places, tools, bundle));
+  await run(consoleService(places));
+  await run(simulatorService(places, databaseUrl));
+}
+
+/** The URL of the database: the given one, or that of the embedded server once it runs. */
+async function startDatabase(
+  services: Services,
+  places: StackPlaces,
+  foreignUrl: string | undefined,
+  log: (line: string) => void
+): Promise<string> {
+  if (foreignUrl !== undefined) {
+    services.addForeign('postgres', foreignUrl);
+    return foreignUrl;
+  }
+  const { url } = await services.add(postgresService(places, log));
+  return url;
+}

@@ -1,0 +1,60 @@
+import { type Logger } from 'pino';
+
+import { seconds } from '../src/catalog/exact/duration';
+import { type Clock } from './clock';
+import { openDatabase, type Timeouts } from './database';
+import { errorForLog } from './errorForLog';
+import { type Address } from './listenAddress';
+import { keepFresh } from './refresh';
+import { createRegistry } from './registry';
+import { serve } from './server';
+import { createSource } from './source';
+import { sourceLog } from './sourceLog';
+import { checkQueries, type TieredQuery } from './tieredQuery';
+
+export interface ExporterOptions {
+  readonly databaseUrl: string;
+  readonly queries: readonly TieredQuery[];
+  readonly listen: Address;
+  readonly token?: string;
+  readonly timeouts: Timeouts;
+  readonly version: string;
+  readonly log: Logger;
+}
+
+export interface RunningExporter {
+  readonly url: string;
+  /** Ends refreshes, sessions and answers within two seconds. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const BACKOFF = { firstMs: 250, maxMs: 5_000 };
+/** Starts where the process started. */
+const clock: Clock = () => performance.now();
+
+/**
+ * Serves at once, whether there is a database or not, and reads every query in the background from then on.
+ * @throws Error when a query cannot be exported, or the address is not free
+ */
+export async function startExporter(options: ExporterOptions): Promise<RunningExporter> {
+  const { queries, log, timeouts, databaseUrl: url } = options;
+  checkQueries(queries);
+  const database = openDatabase({ url, timeouts, clock, connectTimeoutMs: CONNECT_TIMEOUT_MS, backoff: BACKOFF });
+  const sources = queries.map((query) => createSource({ query, read: database.read, clock, log: sourceLog(log) }));
+  const registry = createRegistry({ sources, clock, version: options.version });
+  const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
+  const server = await serve({ ...options, registry, sources, clock, onError }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const refreshes = sources.map((source) => keepFresh(source, seconds(source.query.tier.every) * 1000, clock));
+  database.onOpen(() => refreshes.forEach((refresh) => refresh.connectionOpened()));
+
+  let stopped: Promise<void> | undefined;
+  const end = async () => {
+    refreshes.forEach((refresh) => refresh.stop());
+    await Promise.all([server.stop(), database.close()]);
+  };
+  return { url: server.url, stop: () => (stopped ??= end()) };
+}

@@ -1,0 +1,107 @@
+import { OptionsError } from './optionsError';
+import { optionsHelp, readOptions } from './options';
+
+const URL_TEXT = 'postgresql://ann:pa55word@db.example:6432/shop';
+const FILES: Record<string, string> = {
+  '/run/url': `${URL_TEXT}\n`,
+  '/run/token': 'abc\n',
+  '/run/empty': ' \n',
+  '/run/two': 'a b',
+};
+
+const readFile = (path: string) => {
+  const text = FILES[path];
+  if (text === undefined) {
+    throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+  }
+  return text;
+};
+const read = (env: Record<string, string>, args: string[] = []) => readOptions(env, args, readFile);
+function problemsOf(env: Record<string, string>, args: string[] = []): readonly string[] {
+  try {
+    read(env, args);
+  } catch (error) {
+    if (error instanceof OptionsError) {
+      return error.problems;
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe('readOptions', () => {
+  it('needs a database URL only', () => {
+    expect(read({ GENWATCH_DATABASE_URL: URL_TEXT })).toEqual({
+      databaseUrl: URL_TEXT,
+      listen: { host: '127.0.0.1', port: 9464 },
+      timeouts: { statementMs: 10_000, lockMs: 2_000 },
+      logLevel: 'info',
+    });
+    expect(problemsOf({ GENWATCH_DATABASE_URL: '' })).toEqual([
+      expect.stringMatching(/^GENWATCH_DATABASE_URL is not set\. Set it to/),
+    ]);
+  });
+
+  it('reads secrets from files', () => {
+    const options = read({ GENWATCH_DATABASE_URL_FILE: '/run/url', GENWATCH_TOKEN_FILE: '/run/token' });
+    expect(options).toMatchObject({ databaseUrl: URL_TEXT, token: 'abc' });
+  });
+
+  it('lets a flag win over its variable', () => {
+    const env = { GENWATCH_DATABASE_URL: URL_TEXT, GENWATCH_LISTEN: '127.0.0.1:1', GENWATCH_CONFIG: 'a.yaml' };
+    expect(read(env, ['--listen', '[::1]:9000', '--config=b.yaml'])).toMatchObject({
+      listen: { host: '::1', port: 9000 },
+      config: 'b.yaml',
+    });
+  });
+
+  it('tells everything that is wrong at once: variable, place and remedy', () => {
+    expect(
+      problemsOf({
+        GENWATCH_DATABASE_URL_FILE: '/run/gone',
+        GENWATCH_LISTEN: 'somewhere',
+        GENWATCH_TOKEN_FILE: '/run/empty',
+        GENWATCH_STATEMENT_TIMEOUT: '0s',
+        GENWATCH_LOG_LEVEL: 'loud',
+      })
+    ).toEqual([
+      'The file /run/gone, which GENWATCH_DATABASE_URL_FILE names (from the environment variable GENWATCH_DATABASE_URL_FILE), cannot be read (ENOENT). Correct the path or its permissions.',
+      'GENWATCH_LISTEN (from the environment variable GENWATCH_LISTEN) is "somewhere". Write host:port, such as 127.0.0.1:9464.',
+      'The file /run/empty, which GENWATCH_TOKEN_FILE names, is empty. Write the secret into it.',
+      'GENWATCH_STATEMENT_TIMEOUT (from the environment variable GENWATCH_STATEMENT_TIMEOUT) is "0s". Write a duration such as 10s or 1m.',
+      'GENWATCH_LOG_LEVEL (from the environment variable GENWATCH_LOG_LEVEL) is "loud". Write one of debug, info, warn, error.',
+    ]);
+  });
+
+  it('refuses two places for one URL, a lock timeout that cannot happen, and a token of two words', () => {
+    const url = { GENWATCH_DATABASE_URL: URL_TEXT };
+    expect(problemsOf({ ...url, GENWATCH_DATABASE_URL_FILE: '/run/url' })).toEqual([
+      expect.stringContaining('are both set'),
+    ]);
+    expect(problemsOf({ ...url, GENWATCH_LOCK_TIMEOUT: '20s' })).toEqual([
+      expect.stringContaining('GENWATCH_LOCK_TIMEOUT is longer'),
+    ]);
+    expect(problemsOf({ ...url, GENWATCH_TOKEN_FILE: '/run/two' })).toEqual([expect.stringContaining('white space')]);
+  });
+
+  it.each([
+    [{ GENWATCH_DATABASE_URL: 'postgresql://ann:pa55/word@db/shop' }, []],
+    [{ GENWATCH_DATABASE_URL: 'postgresql://ann:pa55#word@db/shop' }, []],
+    [{ GENWATCH_DATABASE_URL: 'mysql://ann:pa55word@db/shop' }, []],
+    [{ GENWATCH_DATABASE_URL: URL_TEXT, GENWATCH_LISTEN: URL_TEXT }, []],
+    [{ GENWATCH_DATABASE_URL: URL_TEXT }, [`--database-url=${URL_TEXT}`]],
+    [{ GENWATCH_DATABASE_URL: URL_TEXT }, ['--database-url', URL_TEXT]],
+    [{ GENWATCH_DATABASE_URL: URL_TEXT }, [URL_TEXT]],
+  ] as Array<[Record<string, string>, string[]]>)('prints no password in the error for %j %j', (env, args) => {
+    const problems = problemsOf(env, args);
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toMatch(/pa55/);
+  });
+});
+
+describe('optionsHelp', () => {
+  it('lists every variable and flag with its default', () => {
+    expect(optionsHelp()).toMatch(/GENWATCH_LISTEN +--listen +where .* \(default 127\.0\.0\.1:9464\)/);
+    expect(optionsHelp()).toContain('GENWATCH_DATABASE_URL ');
+  });
+});

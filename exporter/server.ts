@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Registry } from 'prom-client';
+
+import { carriesToken } from './bearerToken';
+import { type Clock } from './clock';
+import { healthOf, notReady } from './health';
+import { type Address } from './listenAddress';
+import { type Source } from './source';
+
+export interface ServerOptions {
+  readonly listen: Address;
+  /** Asked of whoever reads `/metrics`; the two probes stay open. */
+  readonly token?: string;
+  readonly registry: Registry;
+  readonly sources: readonly Source[];
+  readonly clock: Clock;
+  readonly version: string;
+  /** Told of what should not happen: an answer that could not be made. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Everything that is served comes from memory: no answer waits for the database. */
+export interface RunningServer {
+  readonly url: string;
+  /** Stops accepting, lets answers under way end, and closes what is left after a second. */
+  stop(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const GOODBYE_MS = 1_000;
+const REQUEST_MS = 5_000;
+
+/** @throws Error naming address and remedy when it cannot listen */
+export async function serve(options: ServerOptions): Promise<RunningServer> {
+  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) => {
+    const send = ({ status, type, body, headers }: Answer) => {
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    answer(request, options).then(send, (error: unknown) => {
+      options.onError(error);
+      send(text(500, 'The exporter failed to answer; its log says more.'));
+    });
+  });
+  await listen(server, options.listen);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${inUrl(options.listen.host)}:${port}`, stop: () => close(server) };
+}
+
+async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const page = Object.hasOwn(PAGES, path) ? PAGES[path as keyof typeof PAGES] : undefined;
+  if (!page) {
+    return text(404, `There is nothing at this path. The exporter serves ${Object.keys(PAGES).join(', ')}.`);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return { ...text(405, `${path} can only be read: use GET.`), headers: { allow: 'GET, HEAD' } };
+  }
+  return page(options, request);
+}
+
+const PAGES = { '/metrics': metricsPage, '/health': healthPage, '/ready': readyPage } as const;
+
+async function metricsPage({ registry, token }: ServerOptions, request: IncomingMessage): Promise<Answer> {
+  if (token !== undefined && !carriesToken(request.headers.authorization, token)) {
+    return {
+      ...text(
+        401,
+        'This exporter asks for a bearer token: set authorization.credentials_file in the scrape configuration.'
+      ),
+      headers: { 'www-authenticate': 'Bearer' },
+    };
+  }
+  return { status: 200, type: registry.contentType, body: await registry.metrics() };
+}
+
+/** The process is alive; how its sources do is told, not judged. */
+function healthPage({ sources, clock, version }: ServerOptions): Answer {
+  return json(200, { status: 'ok', version, sources: sources.map((source) => healthOf(source, clock)) });
+}
+
+function readyPage({ sources, clock }: ServerOptions): Answer {
+  const reasons = notReady(sources.map((source) => healthOf(source, clock)));
+  return json(reasons.length === 0 ? 200 : 503, { ready: reasons.length === 0, reasons });
+}
+
+const text = (status: number, line: string): Answer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: `${line}\n`,
+});
+
+const json = (status: number, value: unknown): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: `${JSON.stringify(value, null, 2)}\n`,
+});
+
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
+
+function listen(server: Server, { host, port }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = LISTEN_ERRORS[cause.code ?? ''] ?? `it failed with ${cause.code ?? cause.name}`;
+      reject(new Error(`Cannot listen on ${host}:${port}: ${why}. Set GENWATCH_LISTEN to another address.`, { cause }));
+    });
+    server.listen({ host, port }, resolve);
+  });
+}
+
+const LISTEN_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses the port',
+  EACCES: 'this user may not use the port',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'the host name is not known',
+};
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const giveUp = setTimeout(() => server.closeAllConnections(), GOODBYE_MS);
+  await closed;
+  clearTimeout(giveUp);
+}

@@ -1,0 +1,77 @@
+import { type Catalog } from '../src/catalog/catalog';
+import { type Metric } from '../src/catalog/kinds/metric';
+import { type Feed, type Query, type Tier } from '../src/catalog/kinds/query';
+
+/** A query that the exporter runs. */
+export type TieredQuery = Query & { readonly tier: Tier };
+
+/** Every query of the catalog that has a tier. */
+export function tieredQueries(catalog: Catalog): TieredQuery[] {
+  return catalog.systems
+    .flatMap(({ queries }) => queries)
+    .filter((query): query is TieredQuery => query.tier !== undefined);
+}
+
+/**
+ * Refuses what could not be served: it would otherwise show as a failing scrape, or as one series that two queries write.
+ * @throws Error naming query and column of everything wrong
+ */
+export function checkQueries(queries: readonly TieredQuery[]): void {
+  const problems = [
+    ...duplicates(
+      queries.map(({ id }) => id),
+      'query'
+    ),
+    ...queries.flatMap(checkFeeds),
+    ...sharedSeries(queries),
+  ];
+  if (problems.length > 0) {
+    throw new Error(`The catalog's queries cannot be exported. Mend them in src/catalog:\n- ${problems.join('\n- ')}`);
+  }
+}
+
+function checkFeeds(query: TieredQuery): string[] {
+  return Object.entries(query.tier.feeds).flatMap(([column, feed]) => {
+    const where = `column ${column} of query ${query.id}`;
+    return [...checkColumn(query, column, where), ...checkMetric(feed.metric, where), ...checkLabels(feed, where)];
+  });
+}
+
+function checkColumn(query: TieredQuery, column: string, where: string): string[] {
+  const type = query.columns[column];
+  if (type === undefined) {
+    return [`${where} is fed to a metric but is not one of its columns (${Object.keys(query.columns).join(', ')})`];
+  }
+  return type === 'integer' || type === 'number'
+    ? []
+    : [`${where} is of type ${type}; only integer and number become series`];
+}
+
+function checkMetric({ name, type, producer }: Metric, where: string): string[] {
+  return [
+    ...(type === 'gauge' ? [] : [`${where} feeds ${name}, a ${type}; the exporter serves gauges`]),
+    ...(producer === 'exporter'
+      ? []
+      : [`${where} feeds ${name}, whose producer is "${producer}" instead of "exporter"`]),
+  ];
+}
+
+function checkLabels({ metric, labels }: Feed, where: string): string[] {
+  const wanted = Object.keys(metric.labels).sort().join(', ');
+  const given = Object.keys(labels).sort().join(', ');
+  return wanted === given ? [] : [`${where} gives ${metric.name} the labels {${given}} instead of {${wanted}}`];
+}
+
+function sharedSeries(queries: readonly TieredQuery[]): string[] {
+  const series = queries.flatMap(({ tier }) =>
+    Object.values(tier.feeds).map(
+      ({ metric, labels }) => `${metric.name}${JSON.stringify(Object.entries(labels).sort())}`
+    )
+  );
+  return duplicates(series, 'series');
+}
+
+function duplicates(names: readonly string[], what: string): string[] {
+  const repeated = names.filter((name, i) => names.indexOf(name) !== i);
+  return [...new Set(repeated)].map((name) => `${what} ${name} is there more than once`);
+}

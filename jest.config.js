@@ -1,0 +1,39 @@
+process.env.TZ = 'UTC';
+
+const base = require('./.config/jest.config');
+const [swc] = Object.values(base.transform);
+
+const shared = {
+  rootDir: __dirname,
+  transform: { '^.+\\.m?(t|j)sx?$': swc },
+  watchPathIgnorePatterns: base.watchPathIgnorePatterns,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.genwatch/'],
+};
+const onNode = { ...shared, testEnvironment: 'node', transformIgnorePatterns: ['/node_modules/'] };
+
+/** One project per suite of `npm test`; a suite runs alone with `npm run test:<suite>`. */
+module.exports = {
+  projects: [
+    {
+      ...base,
+      ...shared,
+      displayName: 'plugin',
+      testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/src/catalog/'],
+    },
+    {
+      ...onNode,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src/catalog,tools,exporter,console,demo}/**/*.test.ts'],
+    },
+    {
+      ...onNode,
+      displayName: 'sql',
+      testMatch: ['<rootDir>/tests/sql/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/sql/startServer.ts',
+      globalTeardown: '<rootDir>/tests/sql/stopServer.ts',
+    },
+    { ...onNode, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    { ...onNode, displayName: 'spec', testMatch: ['<rootDir>/tests/spec/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,21 @@
+import { type Settings } from '../settings/settings';
+import { type Alert } from './alert';
+import { type Dashboard } from './dashboard';
+import { type Metric } from './metric';
+import { type Query } from './query';
+import { type Threshold } from './threshold';
+
+/** One monitored system: everything the emitters, the exporter and the pages know of it. */
+export interface System {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly thresholds: readonly Threshold[];
+  readonly metrics: readonly Metric[];
+  readonly queries: readonly Query[];
+  readonly alerts: readonly Alert[];
+  readonly dashboards: readonly Dashboard[];
+}
+
+/** A system is a function of the settings, so that overrides exist before anything is built from them. */
+export type SystemFactory = (settings: Settings) => System;

@@ -1,0 +1,139 @@
+import { checkAlert } from '../kinds/alert';
+import { isClosed, type Metric } from '../kinds/metric';
+import { problem, type Problem } from '../kinds/problem';
+import { type Query } from '../kinds/query';
+import { type System } from '../kinds/system';
+import { checkThreshold } from '../kinds/threshold';
+import { type Settings } from './settings';
+
+/** Everything that would make the generated files wrong, over all systems: each kind's own check, and what must be unique. */
+export function checkCatalog(systems: readonly System[], settings: Settings): Problem[] {
+  const found = [
+    ...systems.flatMap((system) => [
+      ...system.thresholds.flatMap(checkThreshold),
+      ...system.alerts.flatMap((alert) => checkAlert(system.id, alert, settings)),
+      ...system.alerts.flatMap((alert) => checkListed(system, alert)),
+      ...system.queries.flatMap(checkFeeds),
+    ]),
+    ...checkUnique(systems),
+    ...checkComponents(systems),
+    ...checkRecords(systems),
+  ];
+  // Alerts that share a threshold or a selector tell the same.
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+type NamedAlert = System['alerts'][number];
+
+function checkListed({ id, thresholds }: System, { name, threshold }: NamedAlert): Problem[] {
+  return thresholds.some((listed) => listed.id === threshold.id)
+    ? []
+    : [
+        problem(
+          ['alerts', name],
+          `system ${id} does not list the threshold ${threshold.id} of this alert`,
+          'list it in the system'
+        ),
+      ];
+}
+
+function checkUnique(systems: readonly System[]): Problem[] {
+  return [
+    ...twice(
+      systems.map(({ id }) => id),
+      (id) => problem([], `two systems are called ${id}`, 'rename one')
+    ),
+    ...twice(
+      systems.flatMap(({ thresholds }) => thresholds.map(({ id }) => id)),
+      (id) => problem(['thresholds', id], `two thresholds have the id ${id}`, 'rename one in the catalog')
+    ),
+    ...twice(
+      systems.flatMap(({ alerts }) => alerts.map(({ name }) => name)),
+      (name) => problem(['alerts', name], `two alerts are called ${name}`, 'rename one in the catalog')
+    ),
+    ...twice(
+      systems.flatMap(({ queries }) => queries.map(({ id }) => id)),
+      (id) => problem([], `two queries have the id ${id}`, 'rename one in the catalog')
+    ),
+    ...twice(
+      systems.flatMap(({ dashboards }) => dashboards.map(({ uid }) => uid)),
+      (uid) => problem([], `two dashboards have the uid ${uid}`, 'rename one in the catalog')
+    ),
+    ...twice(
+      [...metricsByName(systems)].filter(([, same]) => same.size > 1).flatMap(([name]) => [name, name]),
+      (name) => problem([], `the metric ${name} is defined in two ways`, 'define it once and import it')
+    ),
+  ];
+}
+
+function twice(names: readonly string[], tell: (name: string) => Problem): Problem[] {
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map(tell);
+}
+
+/** Notifications are grouped by component, and what belongs to two systems would mix them. */
+function checkComponents(systems: readonly System[]): Problem[] {
+  const owners = new Map<string, string>();
+  return systems.flatMap(({ id, alerts }) =>
+    alerts.flatMap(({ name, component }) => {
+      const owner = owners.get(component) ?? id;
+      owners.set(component, owner);
+      return owner === id
+        ? []
+        : [
+            problem(
+              ['alerts', name],
+              `the component "${component}" belongs to the system ${owner}`,
+              'rename it in the catalog'
+            ),
+          ];
+    })
+  );
+}
+
+/** Two alerts may judge one recorded series, but one name cannot mean two series. */
+function checkRecords(systems: readonly System[]): Problem[] {
+  const meanings = new Map<string, { readonly expr: string; readonly name: string }>();
+  return systems.flatMap(({ alerts }) =>
+    alerts.flatMap(({ name, shape: { record, expr } }) => {
+      const first = meanings.get(record) ?? { expr, name };
+      meanings.set(record, first);
+      return first.expr === expr
+        ? []
+        : [
+            problem(
+              ['alerts', name],
+              `the record ${record} means something else in ${first.name}`,
+              'rename the record of one of them'
+            ),
+          ];
+    })
+  );
+}
+
+/** A value that the metric's contract does not know would be exposed and never found. */
+function checkFeeds({ id, tier }: Query): Problem[] {
+  return Object.entries(tier?.feeds ?? {}).flatMap(([column, { metric, labels }]) => {
+    const wrong = Object.entries(labels).find(([label, value]) => {
+      const known = metric.labels[label];
+      return !known || (isClosed(known) && !known.includes(value));
+    });
+    return wrong
+      ? [
+          problem(
+            [],
+            `${id} feeds ${metric.name} with ${wrong[0]}="${wrong[1]}" from ${column}, which the metric does not have`,
+            'correct the feed or the metric'
+          ),
+        ]
+      : [];
+  });
+}
+
+function metricsByName(systems: readonly System[]): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>();
+  const all: readonly Metric[] = systems.flatMap(({ metrics }) => metrics);
+  for (const metric of all) {
+    known.set(metric.name, (known.get(metric.name) ?? new Set()).add(JSON.stringify(metric)));
+  }
+  return known;
+}

@@ -1,0 +1,86 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type System } from '../kinds/system';
+import { alertLevels, LEVELS, type Threshold } from '../kinds/threshold';
+import { settingsFile } from './schema';
+
+type Json = Record<string, unknown>;
+
+/**
+ * JSON Schema (draft 7, which editors speak) of `genwatch.config.yaml`. Completes the ids, levels and names of the
+ * catalog, so give it one that is built from the default settings.
+ */
+export function settingsJsonSchema({ systems }: { readonly systems: readonly System[] }): Json {
+  const schema: Json = z.toJSONSchema(settingsFile, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => {
+      jsonSchema.examples = jsonSchema.examples?.map((example) => parse(String(example)));
+    },
+  });
+  const properties = map(schema.properties);
+  const thresholds = map(properties.thresholds);
+  const alerts = map(properties.alerts);
+  const disabled = map(properties.disabled);
+  const everyAlert = systems.flatMap((system) => system.alerts);
+  const names = everyAlert.flatMap(({ name, threshold }) => [
+    name,
+    ...alertLevels(threshold).map((level) => `${name}.${level}`),
+  ]);
+  return {
+    ...schema,
+    title: 'genwatch.config.yaml',
+    properties: {
+      ...properties,
+      thresholds: closed(
+        thresholds,
+        systems.flatMap((system) => system.thresholds).map((one) => [one.id, ofThreshold(one, thresholds)])
+      ),
+      alerts: closed(
+        alerts,
+        everyAlert.map(({ name, summary }) => [name, { ...map(alerts.additionalProperties), description: summary }])
+      ),
+      disabled: { ...disabled, items: { ...map(disabled.items), enum: names }, uniqueItems: true },
+    },
+  };
+}
+
+/** A map that knows all its keys. */
+function closed({ propertyNames, ...schema }: Json, entries: ReadonlyArray<readonly [string, Json]>): Json {
+  return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
+}
+
+function ofThreshold(threshold: Threshold, thresholds: Json): Json {
+  const any = map(thresholds.additionalProperties);
+  const { for: hold, window, minimumSample, ...levels } = map(any.properties);
+  const paging = alertLevels(threshold);
+  const present = LEVELS.filter((level) => threshold.levels[level] !== undefined);
+  return {
+    ...any,
+    description: `${threshold.title} (${threshold.unit}). Documented: ${present.map((level) => `${level} ${threshold.levels[level]}`).join(', ')}`,
+    properties: {
+      ...Object.fromEntries(
+        present.map((level) => [level, documented(levels[level], threshold.levels[level]?.split(' ')[1])])
+      ),
+      ...(threshold.window && { window: documented(window, threshold.window) }),
+      ...(threshold.minimumSample && { minimumSample: documented(minimumSample, threshold.minimumSample) }),
+      ...(paging.length > 0 && {
+        for: {
+          ...map(hold),
+          properties: Object.fromEntries(
+            paging.map((level) => [level, documented(map(map(hold).properties)[level], threshold.for?.[level] ?? '0s')])
+          ),
+        },
+      }),
+    },
+  };
+}
+
+/** With the value that holds when the file is silent; numbers as numbers, as people write them. */
+function documented(schema: unknown, value: string | undefined): Json {
+  const isNumber = value !== undefined && /^-?\d+(\.\d+)?$/.test(value);
+  return { ...map(schema), default: isNumber ? Number(value) : value };
+}
+
+const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const map = (value: unknown): Json => (isMap(value) ? value : {});

@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { type Duration } from '../exact/duration';
+import { PRODUCERS, type Producer } from '../kinds/metric';
+import { ALERT_LEVELS, LEVELS, type AlertLevel, type Level } from '../kinds/threshold';
+import { MESSAGES_COLUMNS, type MessagesColumn } from './settings';
+import {
+  checkAddedLabel,
+  checkBaseUrl,
+  checkDecimal,
+  checkDuration,
+  checkHold,
+  checkIdentifier,
+  checkLabelName,
+  checkLabelValue,
+  checkName,
+  checkPatternText,
+  checkTable,
+  checkTarget,
+  checkWebhookUrl,
+  checkWholeNumber,
+  checkZone,
+  RESERVED_LABELS,
+  type TextCheck,
+} from './textChecks';
+
+/** What editors show; messages suggest the `examples`, which are YAML. */
+interface Meta {
+  readonly description?: string;
+  readonly examples?: readonly string[];
+  readonly pattern?: string;
+  readonly type?: string | readonly string[];
+  readonly not?: { readonly enum: readonly string[] };
+}
+
+/** A scalar. Every one is text here, because the file is read as text; editors still see numbers. */
+const text = (check: TextCheck, meta: Meta) =>
+  z
+    .string()
+    .check((context) => {
+      const complaint = check(context.value);
+      if (complaint) {
+        const { message, remedy } = complaint;
+        context.issues.push({ code: 'custom', input: context.value, message, params: { remedy } });
+      }
+    })
+    .meta({ ...meta });
+
+const SCALAR = ['string', 'number', 'boolean'];
+const DECIMAL: Meta = { type: ['number', 'string'], pattern: '^-?(0|[1-9]\\d*)(\\.\\d+)?$', examples: ['60'] };
+const DURATION: Meta = { pattern: '^(0|[1-9]\\d*)[smhd]$', examples: ['5m'] };
+
+const decimal = (description: string) => text(checkDecimal, { ...DECIMAL, description });
+const duration = (description: string) =>
+  text(checkDuration, { ...DURATION, description }).transform((value) => value as Duration);
+const hold = (description: string) =>
+  text(checkHold, { ...DURATION, description }).transform((value) => value as Duration);
+const wholeNumber = (description: string) =>
+  text(checkWholeNumber, {
+    type: ['integer', 'string'],
+    pattern: '^[1-9]\\d*$',
+    examples: ['5'],
+    description,
+  }).transform((value) => value as `${number}`);
+const labelValue = text(checkLabelValue, { type: SCALAR, examples: ['production'] });
+
+/** A section without content, its lines commented out, says nothing. */
+const orEmpty = <T extends z.ZodType>(inner: T) => z.preprocess((value) => (value === null ? {} : value), inner);
+
+/** A map whose keys are known, none of them needed. */
+const section = <S extends z.core.$ZodLooseShape>(description: string, example: string, shape: S) =>
+  orEmpty(
+    z
+      .strictObject(shape)
+      .partial()
+      .meta({ description, examples: [example], type: ['object', 'null'] })
+  );
+
+/** A map whose keys are known, all of them needed. */
+const whole = <S extends z.core.$ZodLooseShape>(description: string, example: string, shape: S) =>
+  orEmpty(z.strictObject(shape).meta({ description, examples: [example] }));
+
+/** A map with names of the user's or the catalog's choice. */
+const named = <V extends z.ZodType>(description: string, example: string, key: ReturnType<typeof text>, value: V) =>
+  orEmpty(z.record(key, value).meta({ description, examples: [example], type: ['object', 'null'] }));
+
+const list = <V extends z.ZodType>(description: string, example: string, item: V) =>
+  z.preprocess(
+    (value) => (value === null ? undefined : value),
+    z
+      .array(item)
+      .meta({ description, examples: [example], type: ['array', 'null'] })
+      .optional()
+  );
+
+const each = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
+
+const anyName = text(() => undefined, {});
+const LABEL_NAME: Meta = { pattern: '^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$' };
+const labelName = text(checkLabelName, LABEL_NAME);
+const addedLabel = text(checkAddedLabel, { ...LABEL_NAME, not: { enum: RESERVED_LABELS } });
+const addedLabels = (description: string) => named(description, '{ team: media }', addedLabel, labelValue);
+
+const LEVEL_WORDS: Record<Level, string> = {
+  target: 'Drawn on panels, never paged',
+  info: 'Bound of the info alert',
+  warning: 'Bound of the warning alert',
+  critical: 'Bound of the critical alert',
+};
+
+const threshold = section('Changes to one threshold', '{ critical: 55 }', {
+  ...each<Level, ReturnType<typeof decimal>>(LEVELS, (level) => decimal(LEVEL_WORDS[level])),
+  window: duration('How far back the judged value looks; one of the windows its metric has'),
+  for: section(
+    'How long a level must hold before it fires; multiples of the evaluation interval',
+    '{ critical: 10m }',
+    each<AlertLevel, ReturnType<typeof hold>>(ALERT_LEVELS, (level) => hold(`Before ${level} fires`))
+  ),
+  minimumSample: wholeNumber('Below so many samples the value is not judged'),
+});
+
+const PRODUCER_WORDS: Record<Producer, string> = {
+  exporter: 'the Genwatch exporter',
+  application: 'the monitored applications',
+  prober: 'the probers',
+  ci: 'CI pushes',
+  prometheus: 'Prometheus itself',
+};
+
+const patternText = (description: string) =>
+  text(checkPatternText, { description, examples: ["'\\bis not defined\\b'"] });
+
+const messages = section('The table of messages', '{ table: app.messages }', {
+  table: text(checkTable, { description: 'table or schema.table', examples: ['app.messages'] }),
+  columns: section(
+    'What the columns are called',
+    '{ chat_id: chatId }',
+    each<MessagesColumn, ReturnType<typeof text>>(MESSAGES_COLUMNS, (column) =>
+      text(checkIdentifier, { description: `Column that holds ${column}`, examples: [column] })
+    )
+  ),
+  timestamps: z
+    .enum(['timestamptz', 'timestamp'])
+    .meta({ description: 'Type of created_at; timestamp is read in zones.timestamps', examples: ['timestamptz'] }),
+});
+
+/** `genwatch.config.yaml`: everything optional, nothing unknown, every scalar as text. */
+export const settingsFile = section('Settings of Genwatch: only what differs from the defaults', '{ thresholds: {} }', {
+  thresholds: named(
+    'By threshold id, as listed in docs/reference',
+    '{ validation.success_rate: { critical: 55 } }',
+    anyName,
+    threshold
+  ),
+  alerts: named(
+    'By alert name',
+    '{ ValidationSuccessRateLow: { labels: { team: media } } }',
+    anyName,
+    whole('Changes to one alert', '{ labels: { team: media } }', { labels: addedLabels('Added to this alert') })
+  ),
+  disabled: list(
+    'Alerts to leave out: a name, or <name>.<level> for one level',
+    '[ValidationAttemptLimit]',
+    text(checkName, { examples: ['ValidationAttemptLimit'] })
+  ),
+  severities: section(
+    'Value of the severity label per level; one to one',
+    '{ critical: page }',
+    each<AlertLevel, typeof labelValue>(ALERT_LEVELS, () => labelValue)
+  ),
+  labels: addedLabels('Added to every alert'),
+  selectors: section(
+    'Labels by which the series of each producer are found',
+    '{ exporter: { job: genwatch-exporter } }',
+    each(PRODUCERS, (producer) =>
+      named(`Labels of the series of ${PRODUCER_WORDS[producer]}`, '{ job: genwatch-exporter }', labelName, labelValue)
+    )
+  ),
+  evaluation: section(
+    'How often rules over the series of each producer are evaluated',
+    '{ exporter: 1m }',
+    each<Producer, ReturnType<typeof duration>>(PRODUCERS, (producer) =>
+      duration(`Rules over the series of ${PRODUCER_WORDS[producer]}`)
+    )
+  ),
+  scrape: section('How Prometheus scrapes', '{ interval: 10s, timeout: 4s }', {
+    interval: duration('Between two scrapes'),
+    timeout: duration('How long a scrape may take; not longer than the interval'),
+  }),
+  targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
+    exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { examples: ['127.0.0.1:9464'] })),
+    alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { examples: ['127.0.0.1:9093'] })),
+  }),
+  zones: section('Time zones', '{ buckets: Europe/Berlin }', {
+    buckets: text(checkZone, { description: 'Where a day begins', examples: ['Europe/Berlin'] }),
+    timestamps: text(checkZone, { description: 'How timestamp columns without a zone are read', examples: ['UTC'] }),
+  }),
+  links: section('Bases of the links in alerts', '{ grafana: https://grafana.example.com }', {
+    runbooks: baseUrl('Of the runbooks: /<Alert>.md is appended'),
+    grafana: baseUrl('Of Grafana; without it alerts link to Prometheus'),
+    prometheus: baseUrl('Of Prometheus'),
+  }),
+  delivery: section('How Alertmanager sends', '{ groupWait: 5s }', {
+    groupWait: hold('How long a new group waits for more alerts'),
+    groupInterval: duration('Between two notifications of one group'),
+    repeatInterval: duration('Before an unchanged alert is sent again'),
+  }),
+  receivers: section('Who is notified', '{ console: http://127.0.0.1:9465 }', {
+    console: baseUrl('Base of the alert console; always notified'),
+    slack: whole('A Slack channel', '{ urlFile: /run/secrets/slack-url, channel: "#alerts" }', {
+      urlFile: text(checkName, {
+        description: 'File that holds the webhook URL, which is a secret',
+        examples: ['/run/secrets/slack-url'],
+      }),
+      channel: text(checkName, { description: 'In quotes: # begins a comment', examples: ['"#alerts"'] }),
+    }),
+    webhook: whole('A generic webhook', '{ url: https://hooks.example.com/genwatch }', {
+      url: text(checkWebhookUrl, {
+        description: 'Where alerts are posted',
+        examples: ['https://hooks.example.com/genwatch'],
+      }),
+    }),
+  }),
+  validation: section('Data of the code validator', '{ messages: { table: app.messages } }', {
+    messages,
+    phrases: section(
+      'Regular expressions that tell repair events apart; any of a list will do',
+      "{ attempt: ['^fixing'] }",
+      each(['attempt', 'success', 'trip'] as const, (event) =>
+        list(
+          `Texts of a message that is a repair ${event}`,
+          "['^fixing']",
+          patternText('Regular expression, case is ignored')
+        )
+      )
+    ),
+    patterns: list(
+      'Names of errors; the first that matches names an attempt',
+      "[{ name: Missing FPS, pattern: '\\bfps\\b' }]",
+      whole('One named error', "{ name: Missing FPS, pattern: '\\bfps\\b' }", {
+        name: text(checkName, { description: 'Shown on panels', examples: ['Missing FPS'] }),
+        pattern: patternText('Regular expression, case is ignored'),
+      })
+    ),
+    idle: duration('A chain without an event for so long is abandoned'),
+  }),
+});
+
+function baseUrl(description: string) {
+  return text(checkBaseUrl, { description, examples: ['https://grafana.example.com'] }).transform((url) =>
+    // Paths are appended with a slash of their own.
+    url.replace(/\/+$/, '')
+  );
+}

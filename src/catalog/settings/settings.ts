@@ -1,0 +1,75 @@
+import { type Duration } from '../exact/duration';
+import { type Producer } from '../kinds/metric';
+import { type AlertLevel, type Level } from '../kinds/threshold';
+
+/** Changes to one threshold. Numbers are decimal text, as written in the file. */
+export type ThresholdOverride = Readonly<Partial<Record<Level, string>>> & {
+  readonly window?: Duration;
+  readonly for?: Readonly<Partial<Record<AlertLevel, Duration>>>;
+  readonly minimumSample?: `${number}`;
+};
+
+/** The table of messages, as an installation calls it. */
+export interface MessagesTable {
+  /** `table` or `schema.table`. */
+  readonly table: string;
+  readonly columns: Readonly<Record<MessagesColumn, string>>;
+  /** `timestamp` columns are read in `zones.timestamps`. */
+  readonly timestamps: 'timestamptz' | 'timestamp';
+}
+export const MESSAGES_COLUMNS = ['id', 'chat_id', 'role', 'content', 'scene_name', 'created_at'] as const;
+export type MessagesColumn = (typeof MESSAGES_COLUMNS)[number];
+
+/** A named regular expression of the portable subset, matched without regard to case. */
+export interface Pattern {
+  readonly name: string;
+  readonly pattern: string;
+}
+
+/** Everything a user can change, complete; `genwatch.config.yaml` holds only what differs. */
+export interface Settings {
+  /** By threshold id. */
+  readonly thresholds: Readonly<Record<string, ThresholdOverride>>;
+  /** By alert name. */
+  readonly alerts: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>;
+  /** Alert names, or `<name>.<level>` for one level. */
+  readonly disabled: readonly string[];
+  /** Value of the `severity` label per level. */
+  readonly severities: Readonly<Record<AlertLevel, string>>;
+  /** Added to every alert. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Labels by which the series of each producer are found. */
+  readonly selectors: Readonly<Record<Producer, Readonly<Record<string, string>>>>;
+  /** How often rules over each producer's series are evaluated. */
+  readonly evaluation: Readonly<Record<Producer, Duration>>;
+  readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
+  readonly targets: { readonly exporter: readonly string[]; readonly alertmanager: readonly string[] };
+  readonly zones: { readonly buckets: string; readonly timestamps: string };
+  readonly links: {
+    /** Base of the runbooks; the alert's name and `.md` follow. */
+    readonly runbooks: string;
+    /** Base of Grafana, or nothing where there is none: then alerts link to Prometheus. */
+    readonly grafana?: string;
+    readonly prometheus: string;
+  };
+  readonly delivery: {
+    readonly groupWait: Duration;
+    readonly groupInterval: Duration;
+    readonly repeatInterval: Duration;
+  };
+  readonly receivers: {
+    /** Base of the alert console; always notified. */
+    readonly console: string;
+    readonly slack?: { readonly urlFile: string; readonly channel: string };
+    readonly webhook?: { readonly url: string };
+  };
+  readonly validation: {
+    readonly messages: MessagesTable;
+    /** Regular expressions that tell repair events apart; any of a list will do. */
+    readonly phrases: Readonly<Record<'attempt' | 'success' | 'trip', readonly string[]>>;
+    /** The first that matches names an attempt's error. */
+    readonly patterns: readonly Pattern[];
+    /** A chain without an event for so long is abandoned. */
+    readonly idle: Duration;
+  };
+}

@@ -1,0 +1,70 @@
+import { compare, decimal, minus, ONE, print, times, ZERO, type Decimal } from '../exact/decimal';
+import { type Duration } from '../exact/duration';
+import { isClosed } from '../kinds/metric';
+import { promql, type Selector } from '../kinds/selector';
+import { counter, type Series } from './series';
+import { SECOND_SAMPLE, SETTLED, settled } from './settled';
+import { type Shape } from './shape';
+
+const GROWTH = decimal('10000');
+const QUIET = decimal('1000');
+
+/** Part of a whole of counters over `window`, all instances pooled. Nothing counted is no value. */
+export function rateShare(record: string, part: Selector, whole: Selector, window: Duration): Shape {
+  const rate = (selector: Selector) => `sum(rate(${promql(selector)}[${window}]))`;
+  const rest = complement(record, part, whole);
+  const growing = (hits: Decimal, total: Decimal): Series[] => [
+    counter(part, hits),
+    counter(whole, minus(total, hits), rest),
+  ];
+  // One instance has a tenth of the traffic and the most extreme share that still lets both together make `value`.
+  const unequal = (value: Decimal): Series[] => {
+    const hits = times(value, GROWTH);
+    const quietHits = compare(hits, QUIET) < 0 ? hits : QUIET;
+    return [
+      ...growing(quietHits, QUIET).map((series) => on(series, 'a:1')),
+      ...growing(minus(hits, quietHits), minus(GROWTH, QUIET)).map((series) => on(series, 'b:1')),
+    ];
+  };
+  return {
+    kind: 'rateShare',
+    record,
+    expr: settled(`(${rate(part)} or vector(0)) / (${rate(whole)} > 0)`),
+    reads: [part, whole],
+    keeps: [],
+    literals: ['0', SETTLED],
+    breach: ({ operator, value }) => `${record} ${operator} ${print(value)}`,
+    drive: (value) => growing(times(value, GROWTH), GROWTH),
+    step: decimal('0.0001'),
+    range: { min: ZERO, max: ONE },
+    window,
+    warmup: SECOND_SAMPLE,
+    instances: 'pooled',
+    whenMissing: 'silent',
+    edges: ({ worst, healthy, bound }) => [
+      { name: 'nothing is counted', series: growing(ZERO, ZERO) },
+      ...[worst, healthy]
+        .filter((value) => compare(value, ZERO) === 0)
+        .map((value) => ({ name: 'the part has no series', series: [counter(whole, GROWTH, rest)], value })),
+      {
+        name: 'a busy and a quiet instance are pooled, not averaged',
+        series: unequal(bound.value),
+        value: bound.value,
+      },
+    ],
+  };
+}
+
+const on = (series: Series, instance: string): Series => ({ ...series, labels: { ...series.labels, instance } });
+
+/** A label value that is in the whole and not in the part. */
+function complement(record: string, part: Selector, whole: Selector): Record<string, string> {
+  for (const [label, wanted] of Object.entries(part.match)) {
+    const known = part.metric.labels[label];
+    const other = known && isClosed(known) ? known.find((value) => ![wanted].flat().includes(value)) : undefined;
+    if (!(label in whole.match) && other !== undefined) {
+      return { [label]: other };
+    }
+  }
+  throw new Error(`${record}: the part must match a label of closed values that the whole leaves open`);
+}

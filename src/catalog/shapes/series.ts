@@ -1,0 +1,58 @@
+import { plus, print, times, decimal, ZERO, type Decimal } from '../exact/decimal';
+import { isClosed } from '../kinds/metric';
+import { matchers, seriesName, type Selector } from '../kinds/selector';
+
+/** A stretch of a series: a gauge stays at `value`, a counter grows by `value` per step. The last one has no end. */
+export interface Phase {
+  readonly value: Decimal;
+  readonly steps?: number;
+}
+
+/** One concrete input series of a rule test. */
+export interface Series {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly kind: 'gauge' | 'counter';
+  readonly phases: readonly Phase[];
+}
+
+/** One series that `selector` finds; labels it does not ask for get their first known value, or `one`. */
+function found(selector: Selector, labels: Readonly<Record<string, string>>): Pick<Series, 'name' | 'labels'> {
+  const own = Object.entries(selector.metric.labels).map(([label, values]) => [
+    label,
+    isClosed(values) ? values[0] : 'one',
+  ]);
+  const wanted = Object.entries(matchers(selector)).map(([label, value]) => [label, [value].flat()[0]]);
+  return { name: seriesName(selector), labels: { ...Object.fromEntries([...own, ...wanted]), ...labels } };
+}
+
+export const gauge = (selector: Selector, value: Decimal, labels: Readonly<Record<string, string>> = {}): Series => ({
+  ...found(selector, labels),
+  kind: 'gauge',
+  phases: [{ value }],
+});
+
+/** `growth` is per step, not per second. */
+export const counter = (
+  selector: Selector,
+  growth: Decimal,
+  labels: Readonly<Record<string, string>> = {}
+): Series => ({
+  ...found(selector, labels),
+  kind: 'counter',
+  phases: [{ value: growth }],
+});
+
+/** The series in promtool's notation, at least `steps` long. */
+export function notation({ kind, phases }: Series, steps: number): string {
+  let level = ZERO;
+  return phases
+    .map(({ value, steps: length }) => {
+      const last = (length ?? steps) - 1;
+      const start = kind === 'gauge' ? value : level;
+      const growth = kind === 'gauge' ? ZERO : value;
+      level = plus(start, times(growth, decimal(String(last + 1))));
+      return `${print(start)}${growth.digits < 0n ? '' : '+'}${print(growth)}x${last}`;
+    })
+    .join(' ');
+}

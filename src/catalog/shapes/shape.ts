@@ -1,0 +1,64 @@
+import { type ParsedBound } from '../exact/bound';
+import { type Decimal } from '../exact/decimal';
+import { type Duration } from '../exact/duration';
+import { type Unit } from '../exact/unit';
+import { type Selector } from '../kinds/selector';
+import { type Series } from './series';
+
+/** A situation beside the bound itself, such as too few samples. */
+export interface Edge {
+  readonly name: string;
+  readonly series: readonly Series[];
+  /** Which value the rules should see; nothing means that they must stay silent. */
+  readonly value?: Decimal;
+}
+
+/** What an edge is made around: the bound of the worst level and a value well behind it. */
+export interface Extremes {
+  readonly bound: ParsedBound;
+  readonly worst: Decimal;
+  readonly healthy: Decimal;
+}
+
+/** How an alert's `$value` is told. */
+export interface Reading {
+  readonly unit: Unit;
+  readonly before: string;
+  readonly after: string;
+  /** What `$value` is when the shape is driven to `value`. */
+  of(value: Decimal): Decimal;
+}
+
+/** A measurable thing: how PromQL computes it and, inversely, which series make it exactly a given value. */
+export interface Shape {
+  /** Name of the constructor, for the docs. */
+  readonly kind: string;
+  /** Name and expression of the recording rule. */
+  readonly record: string;
+  readonly expr: string;
+  readonly reads: readonly Selector[];
+  /** Labels of the read series that survive into the record, and so into the alert. */
+  readonly keeps: readonly string[];
+  /** Numbers in `expr` and in `breach` that are no bound of the threshold. */
+  readonly literals: readonly string[];
+  /** The alert's expression for a bound in the unit of the series. Throws when the shape cannot judge it. */
+  breach(bound: ParsedBound): string;
+  /** Series that make the record exactly `value`; counters grow per step of `stepSeconds`. */
+  drive(value: Decimal, stepSeconds: number): readonly Series[];
+  /** Distance to the nearest neighbour of a bound that is worth testing. */
+  readonly step: Decimal;
+  readonly range: { readonly min?: Decimal; readonly max?: Decimal };
+  /** How much history the value is made of. */
+  readonly window: Duration;
+  /** How long after a cold start the driven value shows; rounded up to an evaluation. */
+  readonly warmup: Duration;
+  /**
+   * What two instances make: the greatest or least value counts, samples are pooled, both tell the same (replicas),
+   * or instances are what is counted.
+   */
+  readonly instances: 'greatest' | 'least' | 'pooled' | 'replicas' | 'counted';
+  readonly whenMissing: 'silent' | 'fires';
+  /** How to say `$value` when it is not the judged value itself. */
+  reading?(bound: ParsedBound): Reading;
+  edges(extremes: Extremes, stepSeconds: number): readonly Edge[];
+}

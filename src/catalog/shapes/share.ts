@@ -1,0 +1,117 @@
+import { pointsDown } from '../exact/bound';
+import { compare, decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
+import { isClosed } from '../kinds/metric';
+import { promql, type Selector } from '../kinds/selector';
+import { gauge, type Series } from './series';
+import { type Edge, type Shape } from './shape';
+
+interface ShareParts {
+  /** The label that tells good from bad; both selectors match values of it. */
+  readonly label: string;
+  readonly part: Selector;
+  readonly whole: Selector;
+  /** Below so many in `whole` there is no share at all. */
+  readonly minimum: `${number}`;
+}
+
+const SAMPLE = decimal('1000');
+const STEP = decimal('0.001');
+const TWO = decimal('2');
+
+/**
+ * Part of a whole, both windowed counts in gauges of the exporter. Replicas of the exporter tell the same,
+ * so the greatest of each count is taken before anything is added. Below the minimum sample there is no value.
+ */
+export function share(record: string, { label, part, whole, minimum }: ShareParts): Shape {
+  const all = [whole.match[label] ?? []].flat();
+  const good = [part.match[label] ?? []].flat();
+  const [first] = good;
+  const other = all.find((value) => !good.includes(value));
+  if (first === undefined || other === undefined || !good.every((value) => all.includes(value))) {
+    throw new Error(`${record}: the part's values of "${label}" must be some but not all of the whole's`);
+  }
+  // Of one value the greatest is already the sum.
+  const pooled = (selector: Selector, values: readonly string[]) =>
+    values.length === 1 ? `max(${promql(selector)})` : `sum(max by (${label}) (${promql(selector)}))`;
+
+  const counts = (hits: Decimal, total: Decimal, labels: Readonly<Record<string, string>> = {}): Series[] =>
+    all.map((value) =>
+      gauge(whole, value === first ? hits : value === other ? minus(total, hits) : ZERO, { ...labels, [label]: value })
+    );
+  const at = (value: Decimal, total: Decimal) => counts(times(value, total), total);
+
+  return {
+    kind: 'share',
+    record,
+    expr: `(${pooled(part, good)} or vector(0)) / (${pooled(whole, all)} >= ${minimum})`,
+    reads: [part, whole],
+    keeps: [],
+    literals: ['0', minimum],
+    breach: ({ operator, value }) => `${record} ${operator} ${print(value)}`,
+    drive: (value) => at(value, SAMPLE),
+    step: STEP,
+    range: { min: ZERO, max: ONE },
+    window: '0s',
+    warmup: '0s',
+    instances: 'replicas',
+    whenMissing: 'silent',
+    edges: ({ bound, worst }) => {
+      const few = minus(decimal(minimum), ONE);
+      const short = counts(times(worst, few), few);
+      const replicas = ['a:1', 'b:1'].flatMap((instance) => counts(times(worst, few), few, { instance }));
+      const nearby = pointsDown(bound) ? minus(bound.value, STEP) : plus(bound.value, STEP);
+      return [
+        ...[bound.value, nearby].map((value) => ({
+          name: `a replica that lags behind at ${print(value)}`,
+          series: [
+            ...counts(times(value, SAMPLE), SAMPLE, { instance: 'a:1' }),
+            ...counts(ONE, TWO, { instance: 'b:1' }),
+          ],
+          value,
+        })),
+        { name: 'exactly the minimum sample', series: at(worst, decimal(minimum)), value: worst },
+        { name: 'one below the minimum sample', series: short },
+        { name: 'one below the minimum sample on two replicas', series: replicas },
+        { name: 'every count is zero', series: counts(ZERO, ZERO) },
+        ...missingPart(worst, all, good, at(worst, SAMPLE), label),
+        ...outsiders(whole, label, all, at(worst, SAMPLE), worst),
+      ];
+    },
+  };
+}
+
+/** An application that never had a success exposes no series for it: that is a share of zero, not "no data". */
+function missingPart(
+  worst: Decimal,
+  all: readonly string[],
+  good: readonly string[],
+  series: readonly Series[],
+  label: string
+): Edge[] {
+  return compare(worst, ZERO) === 0 && good.length < all.length
+    ? [
+        {
+          name: 'the part has no series',
+          series: series.filter((s) => !good.includes(s.labels[label] ?? '')),
+          value: worst,
+        },
+      ]
+    : [];
+}
+
+/** Values of the label that belong to neither side must not count, however many there are. */
+function outsiders(
+  whole: Selector,
+  label: string,
+  all: readonly string[],
+  series: readonly Series[],
+  worst: Decimal
+): Edge[] {
+  const known = whole.metric.labels[label] ?? [];
+  const outside = isClosed(known) ? known.filter((value) => !all.includes(value)) : [];
+  return outside.map((value) => ({
+    name: `many "${value}" beside the sample`,
+    series: [...series, gauge(whole, decimal('1000000'), { [label]: value })],
+    value: worst,
+  }));
+}

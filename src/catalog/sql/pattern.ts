@@ -1,0 +1,102 @@
+import { literal } from './literal';
+import { PatternParser, type CharacterRange, type Dialect } from './patternParser';
+
+/*
+ * Users write a portable subset of regular expressions: literals, classes, groups, alternation, quantifiers, anchors and
+ * `\b`. Case never matters. Words, digits and spaces are those of ASCII, so that a pattern means the same in every
+ * database, whatever its locale, and in the browser. `.` matches a line break too; `^` and `$` are the ends of the text.
+ */
+
+/**
+ * The pattern for PostgreSQL's `~*` under the collation "C".
+ * @throws PatternError telling what is not portable and what to write instead
+ */
+export const postgresPattern = (pattern: string): string => new PatternParser(pattern, POSTGRES).translate();
+
+/**
+ * The pattern for JavaScript; it matches the texts that PostgreSQL matches. Spells out both cases, because the flag `i`
+ * would also fold letters that PostgreSQL leaves alone.
+ * @throws PatternError telling what is not portable and what to write instead
+ */
+export const javascriptPattern = (pattern: string): RegExp =>
+  new RegExp(new PatternParser(pattern, JAVASCRIPT).translate(), 'su');
+
+/**
+ * SQL that tells whether a text matches any of the patterns: one pass over the text, however many there are.
+ * @throws PatternError telling what is not portable and what to write instead
+ */
+export const matchesAny = (text: string, patterns: readonly string[]): string => search(text, patterns, POSTGRES);
+
+/**
+ * SQL that holds wherever `matchesAny` does, and sometimes more: it ignores word boundaries, on which PostgreSQL spends
+ * almost half of the time. Use it to sort out the many texts that need no closer look.
+ * @throws PatternError telling what is not portable and what to write instead
+ */
+export const mayMatchAny = (text: string, patterns: readonly string[]): string =>
+  search(text, patterns, { ...POSTGRES, wordBoundary: '(?:)' });
+
+function search(text: string, patterns: readonly string[], dialect: Dialect): string {
+  const translated = patterns.map((pattern) => new PatternParser(pattern, dialect).translate());
+  if (translated.length === 0) {
+    return 'false';
+  }
+  const any = translated.length === 1 ? translated.join() : translated.map((pattern) => `(?:${pattern})`).join('|');
+  return `${text} COLLATE "C" ~* ${literal(any)}`;
+}
+
+const POSTGRES: Dialect = {
+  character: (character) => {
+    const cases = otherCases(character);
+    return cases.length > 0 ? `[${[character, ...cases].join('')}]` : escaped(character);
+  },
+  oneOf: (ranges, negated) => characterClass(withOtherCases(ranges), negated),
+  wordBoundary: '\\y',
+};
+
+const JAVASCRIPT: Dialect = {
+  character: (character) => {
+    const cases = [...otherCases(character), ...otherAsciiCase(character)];
+    return cases.length > 0 ? `[${[character, ...cases].join('')}]` : escaped(character);
+  },
+  oneOf: (ranges, negated) => {
+    const all = withOtherCases(ranges);
+    return characterClass([...all, ...all.flatMap(otherAsciiRanges)], negated);
+  },
+  wordBoundary: '\\b',
+};
+
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+
+function characterClass(ranges: readonly CharacterRange[], negated: boolean): string {
+  const inClass = (character: string) => character.replace(/[\\\]^[-]/, '\\$&');
+  const items = ranges.map(([first, last]) => (first === last ? inClass(first) : `${inClass(first)}-${inClass(last)}`));
+  return `[${negated ? '^' : ''}${items.join('')}]`;
+}
+
+/** PostgreSQL folds only ASCII under "C": the other letters are spelt out in both cases. */
+function otherCases(character: string): string[] {
+  const both = [character.toLowerCase(), character.toUpperCase()];
+  return both.filter((other) => other !== character && [...other].length === 1 && other > '\x7f' && character > '\x7f');
+}
+
+const withOtherCases = (ranges: readonly CharacterRange[]): CharacterRange[] =>
+  ranges.flatMap((range) => [
+    range,
+    ...(range[0] === range[1] ? otherCases(range[0]).map((other): CharacterRange => [other, other]) : []),
+  ]);
+
+const otherAsciiCase = (character: string): string[] =>
+  otherAsciiRanges([character, character]).map(([first]) => first);
+
+/** The letters of a range in the case that it does not name: `[Y-b]` holds y, z, A and B too. */
+function otherAsciiRanges([first, last]: CharacterRange): CharacterRange[] {
+  const shifted = (low: string, high: string, change: (character: string) => string): CharacterRange[] => {
+    const from = first > low ? first : low;
+    const to = last < high ? last : high;
+    return from <= to ? [[change(from), change(to)]] : [];
+  };
+  return [
+    ...shifted('a', 'z', (character) => character.toUpperCase()),
+    ...shifted('A', 'Z', (character) => character.toLowerCase()),
+  ];
+}

@@ -1,0 +1,6 @@
+import { type SystemFactory } from '../kinds/system';
+import { platform } from './platform';
+import { validation } from './validation';
+
+/** Every system Genwatch watches, in the order people read them. */
+export const SYSTEMS: readonly SystemFactory[] = [validation, platform];

@@ -1,0 +1,24 @@
+import { metrics } from '../../kinds/metric';
+import { decision } from '../../kinds/source';
+
+/** What the exporter makes of the messages table. Counts are of the `window` that ends now. */
+export const validationMetrics = metrics({
+  chains: {
+    name: 'genwatch_validation_chains',
+    type: 'gauge',
+    help: 'Repair chains: finished ones by how they ended in the window, open ones as they are now',
+    producer: 'exporter',
+    labels: { outcome: ['fixed', 'gave_up', 'abandoned', 'open'], window: ['24h'] },
+    refresh: '15s',
+    source: decision('2', 'Finished = fixed + gave_up + abandoned'),
+  },
+  longestChain: {
+    name: 'genwatch_validation_chain_attempts_max',
+    type: 'gauge',
+    help: 'Attempts of the longest repair chain whose last attempt is in the window',
+    producer: 'exporter',
+    labels: { scene: ['named', 'unnamed'], window: ['24h'] },
+    refresh: '15s',
+    source: decision('3', 'NULL is its own group'),
+  },
+});

@@ -1,0 +1,84 @@
+import { seconds } from '../../../exact/duration';
+import { type Parameters } from '../../../kinds/query';
+import { type Threshold } from '../../../kinds/threshold';
+import { type Settings } from '../../../settings/settings';
+import { matchesAny, mayMatchAny } from '../../../sql/pattern';
+import { fewestOverEveryLimit } from './attemptLimit';
+import { messagesWithin } from './messagesWithin';
+import { rangeOf } from './range';
+
+/**
+ * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
+ * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt, last_attempt, outcome, ended_at.
+ *
+ * - One message is one event: an assistant's attempt, else trip, else success, or a user's message of any content.
+ * - Attempts at one scene of one chat form a chain until it ends: `fixed` by a success and `gave_up` by a trip for the
+ *   scene, `abandoned` by a user's message in the chat or after `idle` without an event, at last attempt + `idle`.
+ * - A success or trip that finds no chain, or an abandoned one, is nobody's.
+ * - At equal times users come first, then attempts, then successes and trips; equal ones in the order of their ids.
+ * - "Now" is the end of the range, which it excludes: what happens then, and a chain that runs out then, is not yet seen.
+ *
+ * The outcome needs `idle` of history before the range. The look-back is longer for the attempts: a chain in the list
+ * made its last attempt less than `idle` before the range or later. If its start is cut off, its seen part spans more
+ * than limit - 1 times `idle` in steps shorter than `idle`, so it still has more attempts than the limit, if not all.
+ */
+export function repairChains(
+  settings: Settings,
+  parameters: Pick<Parameters, 'from' | 'to'>,
+  attemptLimit: Threshold
+): string {
+  const { phrases, idle: pause } = settings.validation;
+  const { from, to } = rangeOf(parameters);
+  // Seconds, because a day of the session's time zone can have 23 hours.
+  const idle = `interval '${seconds(pause)} seconds'`;
+  const lookBack = `interval '${seconds(pause) * fewestOverEveryLimit(attemptLimit)} seconds'`;
+  // The second OFFSET 0 keeps the contents out of the sorts.
+  const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
+  return `WITH event AS (
+  SELECT id, chat, scene, at, CASE
+    WHEN role = 'user' THEN 'user'
+    WHEN ${matchesAny('content', phrases.attempt)} THEN 'attempt'
+    WHEN ${matchesAny('content', phrases.trip)} THEN 'trip'
+    WHEN ${matchesAny('content', phrases.success)} THEN 'success'
+  END AS kind
+  FROM ${messagesWithin(settings, { from: `${from} - ${lookBack}`, to })}
+  WHERE role = 'user' OR role = 'assistant' AND ${mayMatchAny('content', anyEvent)}
+  OFFSET 0
+), turn AS (
+  SELECT *, min(at) FILTER (WHERE kind = 'user') OVER (
+    PARTITION BY chat ORDER BY at DESC, kind = 'user' ROWS UNBOUNDED PRECEDING
+  ) AS next_user
+  FROM event
+  WHERE kind IS NOT NULL
+), step AS (
+  SELECT *, coalesce(lag(kind) OVER scene_events = 'attempt' AND at < lag(at) OVER scene_events + ${idle}, false) AS continues
+  FROM turn
+  WHERE kind <> 'user'
+  WINDOW scene_events AS (PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id)
+), link AS (
+  SELECT *, count(*) FILTER (WHERE NOT continues) OVER (
+    PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id ROWS UNBOUNDED PRECEDING
+  ) AS chain
+  FROM step
+), chain AS (
+  SELECT chat, scene, count(*) FILTER (WHERE kind = 'attempt') AS attempts,
+    min(at) AS first_attempt, max(at) FILTER (WHERE kind = 'attempt') AS last_attempt,
+    max(kind) FILTER (WHERE kind <> 'attempt') AS ended_by, max(at) FILTER (WHERE kind <> 'attempt') AS ended_at,
+    least(next_user, max(at) FILTER (WHERE kind = 'attempt') + ${idle}) AS lapses_at
+  FROM link
+  WHERE kind = 'attempt' OR continues
+  GROUP BY chat, scene, next_user, chain
+), judged AS (
+  SELECT chat, scene, attempts, first_attempt, last_attempt, CASE
+    WHEN ended_by = 'success' THEN 'fixed'
+    WHEN ended_by = 'trip' THEN 'gave_up'
+    WHEN lapses_at < ${to} THEN 'abandoned'
+    ELSE 'open'
+  END AS outcome, coalesce(ended_at, CASE WHEN lapses_at < ${to} THEN lapses_at END) AS ended_at
+  FROM chain
+)
+SELECT CAST(chat AS text) AS chat_id, CAST(scene AS text) AS scene_name, CAST(attempts AS integer) AS attempts,
+  first_attempt, last_attempt, outcome, ended_at
+FROM judged
+WHERE ended_at IS NULL OR ended_at >= ${from}`;
+}

@@ -1,0 +1,33 @@
+import { decision, own, quote } from '../../kinds/source';
+import { thresholds } from '../../kinds/threshold';
+import { type Settings } from '../../settings/settings';
+
+export const validationThresholds = (settings: Settings) =>
+  thresholds('validation', settings, {
+    success_rate: {
+      title: 'Success rate of finished repair chains',
+      unit: 'percent',
+      levels: { target: '>= 80', warning: '< 80', critical: '< 60' },
+      window: '24h',
+      minimumSample: '5',
+      for: { warning: '5m', critical: '1m' },
+      sources: {
+        target: quote('validation', '1.1', '80%+ auto-fix success rate'),
+        warning: quote('validation', '9', 'Success rate 60-80%'),
+        critical: quote('validation', '3.1.3', 'success rate drops below 60%'),
+        window: quote('validation', '3.1.3', "INTERVAL '24 hours'"),
+        minimumSample: decision('8', 'minimum sample (default 5'),
+        for: own('a day of chains changes slowly: one bad minute is enough to page, five to warn'),
+      },
+    },
+    attempt_limit: {
+      title: 'Longest repair chain',
+      unit: 'count',
+      levels: { critical: '> 3' },
+      window: '24h',
+      sources: {
+        critical: quote('validation', '3.1.1', 'any scene has >3 attempts'),
+        window: decision('1', 'Alert on 24 h'),
+      },
+    },
+  });

@@ -1,0 +1,116 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { InteractiveTable, Stack, Text, useStyles2, type CellProps, type Column } from '@grafana/ui';
+import React, { useMemo } from 'react';
+
+import { LevelBadge } from './LevelBadge';
+import { ThresholdDetails } from './ThresholdDetails';
+import { type ThresholdRow } from './thresholdRow';
+
+type Cell = CellProps<ThresholdRow>;
+
+/** One row per threshold; a row opens to its sources and the lines that change it. */
+export function ThresholdsTable({ rows }: { readonly rows: readonly ThresholdRow[] }) {
+  const styles = useStyles2(getStyles);
+  const columns = useMemo(() => getColumns(), []);
+  const data = useMemo(() => [...rows], [rows]);
+  return (
+    <InteractiveTable
+      className={styles.table}
+      columns={columns}
+      data={data}
+      getRowId={({ id }) => id}
+      renderExpandedRow={(row) => <ThresholdDetails row={row} />}
+      showExpandAll
+    />
+  );
+}
+
+const getColumns = (): Array<Column<ThresholdRow>> => [
+  {
+    id: 'title',
+    header: t('thresholds.column.threshold', 'Threshold'),
+    sortType: 'alphanumeric',
+    cell: ({ row: { original } }: Cell) => (
+      <Stack direction="column" gap={0}>
+        <Text>{original.title}</Text>
+        <Text variant="code" color="secondary">
+          {original.id}
+        </Text>
+      </Stack>
+    ),
+  },
+  {
+    id: 'system',
+    header: t('thresholds.column.system', 'System'),
+    sortType: 'alphanumeric',
+    cell: ({ row: { original } }: Cell) => original.system,
+  },
+  {
+    id: 'levels',
+    header: t('thresholds.column.levels', 'Levels'),
+    cell: ({ row: { original } }: Cell) => (
+      <Stack direction="column" gap={0.5} alignItems="flex-start">
+        {original.levels.map(({ level, words }) => (
+          <LevelBadge key={level} level={level} words={words} />
+        ))}
+      </Stack>
+    ),
+  },
+  {
+    id: 'window',
+    header: t('thresholds.column.judged', 'Judged'),
+    cell: ({ row: { original } }: Cell) => <JudgedOver row={original} />,
+  },
+  {
+    id: 'holds',
+    header: t('thresholds.column.for', 'Fires'),
+    cell: ({ row: { original } }: Cell) => <Holds row={original} />,
+  },
+];
+
+function JudgedOver({ row: { window, minimumSample } }: { readonly row: ThresholdRow }) {
+  return (
+    <Stack direction="column" gap={0}>
+      <span>
+        {window
+          ? t('thresholds.window', 'over {{window}}', { window })
+          : t('thresholds.no-window', 'at each evaluation')}
+      </span>
+      {minimumSample && (
+        <span>{t('thresholds.minimum-sample', 'from {{minimumSample}} samples on', { minimumSample })}</span>
+      )}
+    </Stack>
+  );
+}
+
+function Holds({ row: { holds } }: { readonly row: ThresholdRow }) {
+  return (
+    <Stack direction="column" gap={0}>
+      {holds.map(({ level, words }) => (
+        <span key={level}>
+          {words
+            ? t('thresholds.hold', '{{level}} after {{words}}', { level, words })
+            : t('thresholds.at-once', '{{level}} at once', { level })}
+        </span>
+      ))}
+    </Stack>
+  );
+}
+
+// On a narrow screen a row becomes a card. The cells keep their roles, which the table sets explicitly.
+const getStyles = (theme: GrafanaTheme2) => ({
+  table: css({
+    '& td': { verticalAlign: 'top' },
+    [theme.breakpoints.down('md')]: {
+      '&, & tbody': { display: 'block' },
+      '& thead': { display: 'none' },
+      '& tr': { display: 'grid', gridTemplateColumns: `${theme.spacing(4)} minmax(0, 1fr)` },
+      '& td': { gridColumn: 2, padding: theme.spacing(0.5, 1), overflowWrap: 'anywhere' },
+      '& td:first-of-type': { gridColumn: 1 },
+      '& td:nth-of-type(2)': { gridRow: 1 },
+      '& td:only-child': { gridColumn: '1 / -1', paddingLeft: theme.spacing(5) },
+    },
+  }),
+});

@@ -1,0 +1,14 @@
+const constant = 'the record is the constant 1';
+const notANumber = 'without observations 0/0 is NaN, which no bound calls bad; the guard keeps it off the panels';
+const oneBucket = 'only one of the two ways to write the bucket exists at a time';
+
+/** Mistakes that change no alert, with the reason. What is not listed here must be noticed by a derived case. */
+export const EQUIVALENT_MUTANTS: Readonly<Record<string, string>> = {
+  'ShapesHeartbeat info: shapes:heartbeat:always >= 0': constant,
+  'shapes:within:ratio_5m: round(sum by (le) (rate(shapes_duration_seconds_bucket{job="codegen"}[5m])) / on () group_left () (sum(rate(shapes_duration_seconds_count{job="codegen"}[5m]))), 0.000001)':
+    notANumber,
+  'shapes:within:ratio_5m: round(sum by (le) (rate(shapes_duration_seconds_bucket{job="codegen"}[5m])) / on () group_left () (sum(rate(shapes_duration_seconds_count{job="codegen"}[5m])) >= 0), 0.000001)':
+    notANumber,
+  'ShapesQuantile warning: min(shapes:within:ratio_5m{le=~"0\\\\.5"}) < 0.95': oneBucket,
+  'ShapesQuantile critical: min(shapes:within:ratio_5m{le=~"1(\\\\.0)?"}) < 0.95': oneBucket,
+};

@@ -1,0 +1,83 @@
+import { type Alert } from '../../src/catalog/kinds/alert';
+import { metrics } from '../../src/catalog/kinds/metric';
+import { selecting } from '../../src/catalog/kinds/selector';
+import { own } from '../../src/catalog/kinds/source';
+import { type SystemFactory } from '../../src/catalog/kinds/system';
+import { thresholds } from '../../src/catalog/kinds/threshold';
+import { heartbeat } from '../../src/catalog/shapes/heartbeat';
+import { level } from '../../src/catalog/shapes/level';
+import { presence } from '../../src/catalog/shapes/presence';
+import { quantile } from '../../src/catalog/shapes/quantile';
+import { rateShare } from '../../src/catalog/shapes/rateShare';
+import { share } from '../../src/catalog/shapes/share';
+
+const source = own('made up to exercise a shape');
+
+const shapeMetrics = metrics({
+  queue: { name: 'shapes_queue', type: 'gauge', help: 'A level', producer: 'exporter', labels: { kind: ['new', 'old'] }, source },
+  chains: { name: 'shapes_chains', type: 'gauge', help: 'Parts of a whole', producer: 'exporter', labels: { outcome: ['good', 'bad', 'open'] }, source },
+  requests: { name: 'shapes_requests_total', type: 'counter', help: 'Requests', producer: 'application', labels: { status: ['2xx', '4xx', '5xx'] }, source },
+  duration: { name: 'shapes_duration_seconds', type: 'histogram', help: 'Time', producer: 'application', labels: {}, buckets: ['0.1', '0.5', '1', '2'], source },
+});
+
+/** One alert per shape, and per way of using it that makes other rules. */
+export const shapeSystem: SystemFactory = (settings) => {
+  const select = selecting(settings);
+  const both = { warning: source, critical: source, for: source };
+  const t = thresholds('shapes', settings, {
+    level: { title: 'Queue', unit: 'count', levels: { warning: '> 10', critical: '>= 20' }, for: { warning: '3m', critical: '1m' }, sources: both },
+    level_by: { title: 'Queue', unit: 'count', levels: { critical: '> 3' }, sources: both },
+    level_min: { title: 'Free places', unit: 'count', levels: { critical: '< 2' }, for: { critical: '2m' }, sources: both },
+    share: { title: 'Good share', unit: 'percent', levels: { target: '>= 80', warning: '< 80', critical: '< 60' }, minimumSample: '5', for: { warning: '2m' }, sources: { ...both, target: source, minimumSample: source } },
+    rate_share: { title: 'Errors', unit: 'percent', levels: { warning: '> 1', critical: '> 5' }, window: '5m', for: { critical: '1m' }, sources: { ...both, window: source } },
+    rate_share_low: { title: 'Answers', unit: 'percent', levels: { critical: '< 95' }, window: '5m', sources: { critical: source, window: source } },
+    quantile: { title: 'p95', unit: 'milliseconds', levels: { warning: '> 500', critical: '> 1000' }, window: '5m', for: { warning: '1m' }, sources: { ...both, window: source } },
+    presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
+    heartbeat: { title: 'Beat', unit: 'count', levels: { info: '>= 1' }, sources: { info: source } },
+  });
+  const alert = (name: string, threshold: Alert['threshold'], shape: Alert['shape']): Alert => ({
+    name,
+    component: 'shapes',
+    threshold,
+    shape,
+    summary: 'Made up',
+    steps: ['Look'],
+  });
+  return {
+    id: 'shapes',
+    title: 'Shapes',
+    description: 'Every shape once',
+    thresholds: Object.values(t),
+    metrics: Object.values(shapeMetrics),
+    queries: [],
+    dashboards: [],
+    alerts: [
+      alert('ShapesLevel', t.level, level('shapes:queue:max', select(shapeMetrics.queue, { kind: 'new' }))),
+      alert('ShapesLevelBy', t.level_by, level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] })),
+      alert('ShapesLevelMin', t.level_min, level('shapes:queue:min', select(shapeMetrics.queue, { kind: 'old' }), { of: 'min' })),
+      alert(
+        'ShapesShare',
+        t.share,
+        share('shapes:chains_good:ratio', {
+          label: 'outcome',
+          part: select(shapeMetrics.chains, { outcome: 'good' }),
+          whole: select(shapeMetrics.chains, { outcome: ['good', 'bad'] }),
+          minimum: '5',
+        })
+      ),
+      alert(
+        'ShapesRateShare',
+        t.rate_share,
+        rateShare('shapes:errors:ratio_5m', select(shapeMetrics.requests, { status: '5xx' }), select(shapeMetrics.requests), '5m')
+      ),
+      alert(
+        'ShapesRateShareLow',
+        t.rate_share_low,
+        rateShare('shapes:answers:ratio_5m', select(shapeMetrics.requests, { status: ['2xx', '4xx'] }), select(shapeMetrics.requests), '5m')
+      ),
+      alert('ShapesQuantile', t.quantile, quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')),
+      alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
+      alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),
+    ],
+  };
+};

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+
+import { registerGenerate } from './commands/generate';
+import { registerStart } from './commands/start';
+import { registerTest } from './commands/test';
+
+/** All commands of `genwatch`. Errors are thrown, not printed: the caller decides. */
+export function createProgram(): Command {
+  const program = new Command('genwatch')
+    .description('Monitoring for systems that write code with AI: demo, generated rules, tests.')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(genwatch --help lists the commands)')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+  registerStart(program);
+  registerTest(program);
+  registerGenerate(program);
+  for (const command of program.commands) {
+    command.exitOverride().showSuggestionAfterError();
+  }
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  npm start                                 the whole stack on this machine, with 30 days of data
+  npm run demo:fault -- infinite-loop       break something, and watch the alert arrive
+  npm test                                  every suite; npm run test:unit (rules, sql, integration) runs one
+  npm run generate -- --check               are the committed rules and dashboards what the catalog says?
+`;

@@ -1,0 +1,34 @@
+import { type Catalog } from '../../src/catalog/catalog';
+import { emitAlertmanager } from './alertmanager/emitAlertmanager';
+import { type Bundle } from './bundle';
+import { emitDashboards } from './dashboards/dashboard';
+import { emitPrometheus } from './prometheus';
+import { emitReference } from './reference/reference';
+import { emitRules } from './rules';
+import { emitRuleTests } from './ruleTests/ruleTests';
+import { emitSettingsSchema } from './settingsSchema';
+
+/** What the repository keeps: everything that is derived from the catalog and worth reading in a diff. */
+export const generateCommitted = (catalog: Catalog): Bundle =>
+  merged(
+    emitRules(catalog),
+    emitPrometheus(catalog),
+    emitAlertmanager(catalog),
+    emitDashboards(catalog),
+    emitReference(catalog),
+    emitSettingsSchema(catalog)
+  );
+
+/** What stands alone elsewhere: the same with the rule tests beside the rules. */
+export const generateBundle = (catalog: Catalog): Bundle => merged(generateCommitted(catalog), emitRuleTests(catalog));
+
+function merged(...bundles: readonly Bundle[]): Bundle {
+  const all = new Map<string, string>();
+  for (const [path, text] of bundles.flatMap((bundle) => [...bundle])) {
+    if (all.has(path)) {
+      throw new Error(`two emitters write ${path}: give one of them another path`);
+    }
+    all.set(path, text);
+  }
+  return all;
+}

@@ -1,0 +1,29 @@
+import { type Alert, type AlertLinks } from '../../src/catalog/kinds/alert';
+import { type Dashboard, type Panel } from '../../src/catalog/kinds/dashboard';
+import { type System } from '../../src/catalog/kinds/system';
+import { type Settings } from '../../src/catalog/settings/settings';
+
+/** Runbook of an alert, and the panel that draws what it judges. */
+export function alertLinks(system: System, alert: Alert, { links }: Settings): AlertLinks {
+  const panel = panelOf(system, alert);
+  return {
+    runbook: `${links.runbooks}/${alert.name}.md`,
+    dashboard:
+      links.grafana && panel
+        ? `${links.grafana}/d/${panel.uid}?viewPanel=panel-${panel.id}`
+        : `${links.prometheus}/graph?g0.expr=${encodeURIComponent(alert.shape.record)}&g0.tab=0&g0.range_input=6h`,
+  };
+}
+
+/** Panels count from 1 in reading order, so that links stay the same until a panel is put before them. */
+export function numberedPanels({ rows }: Dashboard): Array<{ id: number; panel: Panel }> {
+  return rows.flatMap((row) => row.panels).map((panel, i) => ({ id: i + 1, panel }));
+}
+
+function panelOf(system: System, alert: Alert): { uid: string; id: number } | undefined {
+  return system.dashboards
+    .flatMap((dashboard) => numberedPanels(dashboard).map((numbered) => ({ uid: dashboard.uid, ...numbered })))
+    .filter(({ panel }) => panel.runbook === alert.name)
+    .sort((a, b) => Number(b.panel.draw === 'timeseries') - Number(a.panel.draw === 'timeseries'))
+    .at(0);
+}

@@ -1,0 +1,118 @@
+import { type Catalog } from '../../../src/catalog/catalog';
+import { boundInWords } from '../../../src/catalog/exact/bound';
+import {
+  alertExpression,
+  conditionInWords,
+  enabledLevels,
+  evaluationOf,
+  holdOf,
+} from '../../../src/catalog/kinds/alert';
+import { isClosed, type Metric } from '../../../src/catalog/kinds/metric';
+import { isQuote, type Source } from '../../../src/catalog/kinds/source';
+import { type System } from '../../../src/catalog/kinds/system';
+import { LEVELS } from '../../../src/catalog/kinds/threshold';
+import { type Settings } from '../../../src/catalog/settings/settings';
+import { type Bundle } from '../bundle';
+import { code, page, table } from './markdown';
+
+/** Reference pages for people: one per kind, a section per system. */
+export function emitReference({ systems, settings }: Catalog): Bundle {
+  const perSystem = (render: (system: System) => string) =>
+    systems.map((system) => `## ${system.title}\n\n${render(system)}`);
+  return new Map([
+    [
+      'docs/reference/thresholds.md',
+      page(
+        'Thresholds',
+        'Every number by which a system is judged, and where it comes from.',
+        ...perSystem(thresholds)
+      ),
+    ],
+    [
+      'docs/reference/alerts.md',
+      page('Alerts', 'Every alert with its levels, expression and runbook.', ...perSystem((s) => alerts(s, settings))),
+    ],
+    [
+      'docs/reference/metrics.md',
+      page('Metrics', 'What each series means. Counts are whole numbers, times are seconds.', ...perSystem(metrics)),
+    ],
+    [
+      'docs/reference/queries.md',
+      page(
+        'Queries',
+        'Every statement that is sent to the database, as it stands for the default settings.',
+        ...perSystem(queries)
+      ),
+    ],
+  ]);
+}
+
+function thresholds(system: System): string {
+  return table(
+    ['Id', 'What', 'Levels', 'Window', 'Minimum sample', 'Source'],
+    system.thresholds.map((t) => [
+      code(t.id),
+      t.title,
+      LEVELS.flatMap((level) => {
+        const bound = t.levels[level];
+        return bound ? [`${level} ${boundInWords(bound, t.unit)}`] : [];
+      }).join('; '),
+      t.window ?? '',
+      t.minimumSample ?? '',
+      Object.entries(t.sources)
+        .map(([key, source]) => `${key}: ${sourceText(source)}`)
+        .join('; '),
+    ])
+  );
+}
+
+const sourceText = (source: Source): string =>
+  isQuote(source) ? `${source.document} ${source.section}, "${source.words}"` : `ours: ${source.own}`;
+
+function alerts(system: System, settings: Settings): string {
+  return system.alerts
+    .map((alert) =>
+      [
+        `### ${alert.name}`,
+        `${alert.summary}. Component ${code(alert.component)}, rule ${code(alert.threshold.id)}, evaluated every ${evaluationOf(alert, settings)}. [Runbook](../runbooks/${alert.name}.md)`,
+        `Recorded as ${code(alert.shape.record)}:`,
+        `\`\`\`promql\n${alert.shape.expr}\n\`\`\``,
+        table(
+          ['Level', 'Fires when', 'Expression', 'for'],
+          enabledLevels(alert, settings).map((level) => [
+            level,
+            conditionInWords(alert, level),
+            code(alertExpression(alert, level)),
+            holdOf(alert, level),
+          ])
+        ),
+      ].join('\n\n')
+    )
+    .join('\n\n');
+}
+
+function metrics(system: System): string {
+  return table(
+    ['Name', 'Type', 'Labels', 'Producer', 'Meaning'],
+    system.metrics.map((metric) => [code(metric.name), metric.type, labels(metric), metric.producer, metric.help])
+  );
+}
+
+const labels = ({ labels: known }: Metric): string =>
+  Object.entries(known)
+    .map(
+      ([label, values]) =>
+        `${code(label)}: ${isClosed(values) ? values.join(', ') : `at most ${values.atMost} ${values.of}`}`
+    )
+    .join('; ');
+
+function queries(system: System): string {
+  const rendered = system.queries.map((query) => {
+    const sql = query.sql({ from: ':from', to: ':to', limit: ':limit' });
+    const tier = query.tier
+      ? ` The exporter runs it every ${query.tier.every} over the last ${query.tier.window}.`
+      : '';
+    return `### ${code(query.id)}\n\n${query.title}.${tier}\n\n\`\`\`sql\n${sql.trim()}\n\`\`\``;
+  });
+  return rendered.length > 0 ? rendered.join('\n\n') : 'None: its data are series.';
+}

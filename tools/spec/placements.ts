@@ -1,0 +1,16 @@
+/** A place that is implemented by something which does not quote it, or cannot. */
+export interface Placement {
+  /** Anchor; what lies in it is placed with it. */
+  readonly place: string;
+  /** Id or name of a catalog entry, or a file of the project such as a runbook. */
+  readonly by: string;
+}
+
+/** Where a document repeats a number, the catalog quotes one place and the others stand here. */
+export const PLACEMENTS: readonly Placement[] = [
+  { place: '1:3.1.1#line-3', by: 'ValidationAttemptLimit' },
+  { place: '1:Green (Healthy System)#bullet-1', by: 'validation.success_rate' },
+  { place: '1:Green (Healthy System)#bullet-2', by: 'validation.attempt_limit' },
+  { place: '1:Red (Immediate Action)#bullet-1', by: 'validation.success_rate' },
+  { place: '1:Red (Immediate Action)#bullet-2', by: 'validation.attempt_limit' },
+];

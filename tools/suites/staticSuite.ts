@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+
+import { inParallel } from '../promql/inParallel';
+import { runNode } from './runCommand';
+import { type Suite } from './suite';
+
+interface Check {
+  readonly name: string;
+  /** Arguments of Node. */
+  readonly args: readonly string[];
+}
+
+const bin = (name: string): string => join('node_modules', '.bin', name);
+
+/** Checks that read the sources and run nothing of them. */
+const CHECKS: readonly Check[] = [
+  { name: 'types (tsc)', args: [bin('tsc'), '--noEmit', '-p', '.'] },
+  { name: 'lint (eslint)', args: [bin('eslint'), '--max-warnings=0', '.'] },
+  { name: 'format (prettier)', args: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+  { name: 'unused code (knip)', args: [bin('knip')] },
+  {
+    name: 'import boundaries (dependency-cruiser)',
+    args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'tests'],
+  },
+  { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
+  {
+    name: 'plugin build (webpack)',
+    args: [bin('webpack'), '-c', join('.config', 'webpack', 'webpack.config.ts'), '--env', 'production'],
+  },
+];
+
+export function staticSuite(report: (line: string) => void): Suite {
+  return {
+    name: 'static',
+    async run() {
+      const results = await inParallel(CHECKS, async ({ name, args }) => {
+        const started = Date.now();
+        const { passed, output } = await runNode(args);
+        report(`    ${passed ? 'passed' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+        if (!passed) {
+          report(output);
+        }
+        return passed;
+      });
+      const passed = results.filter((good) => good).length;
+      return { passed, failed: results.length - passed };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { findTools } from '../../demo/servers/tools';
+import { jestSuite } from './jestSuite';
+import { runRuleTests } from './rules';
+import { staticSuite } from './staticSuite';
+import { type Suite } from './suite';
+
+/** Every suite, quick ones first. `report` is given lines for people. */
+export function allSuites(report: (line: string) => void): readonly Suite[] {
+  return [
+    staticSuite(report),
+    jestSuite('unit', ['unit', 'plugin'], report),
+    {
+      name: 'rules',
+      async run() {
+        const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
+        return runRuleTests(promtool.path, report);
+      },
+    },
+    jestSuite('sql', ['sql'], report),
+    jestSuite('integration', ['integration'], report),
+    jestSuite('spec', ['spec'], report),
+  ];
+}
+
+/** Run only when named: it needs the documents, which are not part of a checkout. */
+export const ONLY_WHEN_NAMED: readonly string[] = ['spec'];
