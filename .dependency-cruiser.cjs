@@ -108,9 +108,9 @@ module.exports = {
     },
     {
       name: 'no-tests-in-code',
-      comment: 'Nothing that ships imports a test.',
+      comment: 'Nothing that ships imports a test; what runs the suites may.',
       severity: 'error',
-      from: { pathNot: TEST },
+      from: { pathNot: `${TEST}|^tools/suites/` },
       to: { path: TEST },
     },
     {

@@ -8,7 +8,13 @@ import { isSupported, neededVersion, parseVersion, type Tool, type ToolName } fr
 const run = promisify(execFile);
 
 /** A usable program, or why there is none. */
-export type Located = { readonly tool: Tool } | { readonly problem: string };
+export type Located = { readonly tool: Tool } | Unusable;
+
+export interface Unusable {
+  readonly problem: string;
+  /** There is one, but it does not do. */
+  readonly found: boolean;
+}
 
 /**
  * Looks for a program in folders, in order, and asks the first one found for its version.
@@ -21,15 +27,15 @@ export async function locateTool(
 ): Promise<Located> {
   const path = folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isProgram);
   if (path === undefined) {
-    return { problem: `${name} was not found` };
+    return { problem: `${name} was not found`, found: false };
   }
   const version = await versionOf(path);
   if (version === undefined) {
-    return { problem: `${path} does not tell its version (\`${path} --version\`)` };
+    return { problem: `${path} does not tell its version (\`${path} --version\`)`, found: true };
   }
   return isSupported(name, version)
     ? { tool: { path, version } }
-    : { problem: `${path} is version ${version}, Genwatch needs ${neededVersion(name)} or newer` };
+    : { problem: `${path} is version ${version}, Genwatch needs ${neededVersion(name)} or newer`, found: true };
 }
 
 async function versionOf(path: string): Promise<string | undefined> {

@@ -34,7 +34,7 @@ export function makeOwnedFolder(folder: string): void {
   }
 }
 
-export function isOwnedFolder(folder: string): boolean {
+function isOwnedFolder(folder: string): boolean {
   return existsSync(join(folder, MARKER));
 }
 

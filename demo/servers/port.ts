@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 
+import { hasErrorCode } from './hasErrorCode';
+
 const LOOPBACK = '127.0.0.1';
 const STEPS = 100;
 const LAST_PORT = 65535;
@@ -30,7 +32,7 @@ async function isFree(port: number): Promise<boolean> {
     return true;
   } catch (error) {
     // Privileged ports count as busy: stepping on leads to one that can be had.
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
+    if (hasErrorCode(error, 'EADDRINUSE') || hasErrorCode(error, 'EACCES')) {
       return false;
     }
     throw new Error(`Looking for a free port: cannot listen on ${LOOPBACK}:${port}.`, { cause: error });

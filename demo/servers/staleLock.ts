@@ -18,7 +18,7 @@ export function clearStaleLock(dataDir: string, commandOf = commandLine): number
   }
   const pid = Number(content.split('\n')[0]);
   const command = pid > 0 ? commandOf(pid) : undefined;
-  if (command !== undefined && command.includes(resolve(dataDir))) {
+  if (command !== undefined && `${command} `.includes(`${resolve(dataDir)} `)) {
     return pid;
   }
   rmSync(lock, { force: true });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { privateFolder } from './dataFolder';
-import { locateTool } from './locateTool';
+import { locateTool, type Unusable } from './locateTool';
 import { TOOL_PACKAGES, type ToolPackage } from './toolPackages';
 import { neededVersion, type Tool, type ToolName, type Tools } from './toolVersion';
 import { canUnpackPackages, unpackPackages } from './unpackPackages';
@@ -39,9 +39,7 @@ export async function findTools(options: FindToolsOptions = {}): Promise<Tools> 
       tools.forEach((tool, name) => found.set(name, tool));
     } else {
       missing.push(wanted);
-      if (options.private !== true) {
-        log(`${problems.join(', ')}: using a private copy`);
-      }
+      problems.filter(({ found }) => found).forEach(({ problem }) => log(`${problem}: using a private copy`));
     }
   }
   for (const [name, tool] of await privateTools(missing, folder, log, options.signal)) {
@@ -65,7 +63,7 @@ async function privateTools(
     const { tools, problems } = await locatePackage(wanted, [join(folder, wanted.name, 'usr', 'bin')]);
     if (problems.length > 0) {
       throw new Error(
-        `The package ${wanted.name} of this system does not do: ${problems.join('; ')}.\n${remedy(packages)}`
+        `The package ${wanted.name} of this system does not do: ${problems.map(({ problem }) => problem).join('; ')}.\n${remedy(packages)}`
       );
     }
     tools.forEach((tool, name) => found.set(name, tool));
@@ -99,15 +97,15 @@ async function unpackInto(
 async function locatePackage(
   wanted: ToolPackage,
   folders: readonly string[]
-): Promise<{ tools: Map<ToolName, Tool>; problems: string[] }> {
+): Promise<{ tools: Map<ToolName, Tool>; problems: Unusable[] }> {
   const tools = new Map<ToolName, Tool>();
-  const problems: string[] = [];
+  const problems: Unusable[] = [];
   for (const [name, names] of Object.entries(wanted.programs) as Array<[ToolName, readonly string[]]>) {
     const located = await locateTool(name, names, folders);
     if ('tool' in located) {
       tools.set(name, located.tool);
     } else {
-      problems.push(located.problem);
+      problems.push(located);
     }
   }
   return { tools, problems };

@@ -40,8 +40,9 @@ export async function simulate({
       connectionTimeoutMillis: 5 * SECOND,
       query_timeout: 60 * SECOND,
     });
-    // A broken connection also fails the next query, which is where it is dealt with.
-    client.on('error', () => undefined);
+    // A broken connection also fails the next query, which is where it is dealt with; only here it says why.
+    let broken: Error | undefined;
+    client.on('error', (error) => (broken ??= error));
     try {
       await client.connect();
       while (!signal.aborted) {
@@ -69,6 +70,8 @@ export async function simulate({
     }
   }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Ends early, and quietly, when the signal aborts. */
 const pauseFor = (milliseconds: number, signal: AbortSignal) =>

@@ -20,7 +20,7 @@ export interface Truth {
 export function truthAt(plan: Plan, at: number): Truth {
   const from = at - DAY;
   const inWindow = (instant: number) => instant >= from && instant < at;
-  const begun = plan.chains(from, at).filter(({ attempts }) => (attempts[0] ?? at) < at);
+  const begun = plan.chains(from, at);
   const finished = begun.filter(({ endedAt }) => inWindow(endedAt));
   const count = (outcome: Outcome) => finished.filter((chain) => chain.outcome === outcome).length;
   const seen = begun

@@ -40,11 +40,6 @@ export interface Services {
   entries(): Readonly<Record<string, ServiceEntry>>;
 }
 
-/** A request for a service that there is none of, or that cannot be done with it. */
-export class ServiceRequestError extends Error {
-  public override readonly name = 'ServiceRequestError';
-}
-
 interface Service {
   readonly url: string;
   /** Absent for a foreign server. */
@@ -78,7 +73,7 @@ export function createServices({ signal, onChange, report }: ServicesOptions): S
       return service.server;
     }
     if (closing || service.definition === undefined) {
-      throw new ServiceRequestError('The stack is being stopped.');
+      throw new Error('The stack is being stopped.');
     }
     change(service, 'starting');
     try {
@@ -110,10 +105,10 @@ export function createServices({ signal, onChange, report }: ServicesOptions): S
   const ours = (name: string): Service => {
     const service = services.get(name);
     if (service === undefined) {
-      throw new ServiceRequestError(`There is no service ${name}. There are: ${[...services.keys()].join(', ')}`);
+      throw new Error(`There is no service ${name}. There are: ${[...services.keys()].join(', ')}`);
     }
     if (service.definition === undefined) {
-      throw new ServiceRequestError(`${name} was not started by Genwatch: stop and start it yourself.`);
+      throw new Error(`${name} was not started by Genwatch: stop and start it yourself.`);
     }
     return service;
   };

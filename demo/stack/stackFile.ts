@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 import { privateFolder } from '../servers/dataFolder';
+import { hasErrorCode } from '../servers/hasErrorCode';
 
 export const SERVICE_STATES = ['starting', 'running', 'stopped', 'failed'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
@@ -47,7 +48,7 @@ export function readStack(file = stackFilePath()): Stack | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+    if (hasErrorCode(cause, 'ENOENT')) {
       return undefined;
     }
     throw new Error(`Reading ${file} failed. It belongs to whoever ran \`npm start\`: use the same user.`, { cause });
@@ -74,7 +75,7 @@ export function claimStack(content: Stack, file = stackFilePath()): boolean {
     writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
+    if (hasErrorCode(cause, 'EEXIST')) {
       return false;
     }
     throw new Error(`Writing ${file} failed. Give this user the right to write there.`, { cause });

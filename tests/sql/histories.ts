@@ -66,7 +66,7 @@ const endless = (start: number): fc.Arbitrary<Draft[]> =>
       });
     });
 
-export interface History {
+interface History {
   readonly messages: readonly Message[];
   readonly range: MillisecondRange;
 }

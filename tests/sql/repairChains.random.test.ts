@@ -8,7 +8,7 @@ import { type Message, type MillisecondRange } from './message';
 import { referenceChains, referenceSummary, type ReferenceChain } from './repairChains.reference';
 import { rolledBack } from './rolledBack';
 
-const RUNS = 300;
+const RUNS = 200;
 const LIMIT = 3;
 const LOOK_BACK = IDLE.milliseconds * (LIMIT + 1);
 

@@ -11,10 +11,10 @@ export interface ReferenceChain {
   endedAt: number | null;
 }
 
-export type EventKind = 'user' | 'attempt' | 'trip' | 'success';
+type EventKind = 'user' | 'attempt' | 'trip' | 'success';
 
 /** What a message is under the default phrases. */
-export function eventKind({ role, content }: Message): EventKind | undefined {
+function eventKind({ role, content }: Message): EventKind | undefined {
   if (role === 'user') {
     return 'user';
   }

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 
+import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
+import { registerSpecCoverage } from './commands/specCoverage';
 import { registerStart } from './commands/start';
 import { registerTest } from './commands/test';
 
@@ -13,8 +15,10 @@ export function createProgram(): Command {
     .addHelpText('after', EXAMPLES)
     .exitOverride();
   registerStart(program);
+  registerFault(program);
   registerTest(program);
   registerGenerate(program);
+  registerSpecCoverage(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

@@ -22,7 +22,7 @@ export interface Plan {
   readonly options: PlanOptions;
   /** Messages from `from` (included) to `to` (excluded), by time. */
   messages(from: number, to: number): PlannedMessage[];
-  /** Chains of the chats that were going on at any time from `from` to `to`. */
+  /** Chains that were open, or ended, at any time from `from` (included) to `to` (excluded). */
   chains(from: number, to: number): PlannedChain[];
 }
 
@@ -44,7 +44,10 @@ export function createPlan(options: PlanOptions = DEFAULT_PLAN): Plan {
         .flatMap(({ messages }) => messages.filter(({ at }) => at >= from && at < to))
         // Rows of one instant are written last things first: nobody may rely on ids there.
         .sort((a, b) => a.at - b.at || b.index - a.index || (a.chat < b.chat ? -1 : 1)),
-    chains: (from, to) => chats(from, to).flatMap(({ chains }) => chains),
+    chains: (from, to) =>
+      chats(from, to).flatMap(({ chains }) =>
+        chains.filter(({ attempts, endedAt }) => (attempts[0] ?? to) < to && endedAt >= from)
+      ),
   };
 }
 

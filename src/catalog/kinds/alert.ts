@@ -42,10 +42,13 @@ export const alertExpression = (alert: Alert, level: AlertLevel): string =>
 /** `0s` when a level fires at once. */
 export const holdOf = ({ threshold }: Alert, level: AlertLevel): Duration => threshold.for?.[level] ?? '0s';
 
-/** How often the alert's rules are evaluated: as often as its slowest producer deserves. */
+/** How often the alert's rules are evaluated: as often as its slowest producer deserves, without one as Prometheus itself. */
 export function evaluationOf({ shape }: Alert, settings: Settings): Duration {
   const intervals = shape.reads.map(({ metric }) => settings.evaluation[metric.producer]);
-  return intervals.reduce((slowest, next) => (seconds(next) > seconds(slowest) ? next : slowest), intervals[0] ?? '1m');
+  return intervals.reduce(
+    (slowest, next) => (seconds(next) > seconds(slowest) ? next : slowest),
+    intervals[0] ?? settings.evaluation.prometheus
+  );
 }
 
 /** The labels of a firing alert beside those its series keep. */

@@ -46,7 +46,7 @@ const literalRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&
  *
  * @param path where in the settings the matched values come from
  */
-export function checkSelector({ metric, match }: Selector, path: readonly string[]): Problem[] {
+export function checkSelector({ metric, match }: Selector, path: readonly string[] = ['selectors']): Problem[] {
   return Object.entries(match).flatMap(([label, wanted]) => {
     const known = metric.labels[label];
     if (!known) {

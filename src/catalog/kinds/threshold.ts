@@ -59,8 +59,9 @@ function threshold(id: string, draft: Draft, settings: Settings): Threshold {
     ...draft,
     id,
     levels,
-    ...(window && { window }),
-    ...(minimumSample && { minimumSample }),
+    // Like a level, what the documents do not have cannot be overridden; checkSettings tells.
+    ...(window && draft.window && { window }),
+    ...(minimumSample && draft.minimumSample && { minimumSample }),
     ...((draft.for ?? hold) && { for: { ...draft.for, ...hold } }),
     // Some alerts fire at once until a user wants them to wait.
     ...(hold && !draft.sources.for && { sources: { ...draft.sources, for: own('set in genwatch.config.yaml') } }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { type SystemFactory } from '../kinds/system';
+import { SYSTEMS } from '../systems';
 import { checkSettings } from './checkSettings';
 import { DEFAULT_SETTINGS } from './defaults';
 import { explain } from './explain';
@@ -154,6 +155,8 @@ describe('holding settings against the catalog', () => {
     ['counts that mean the same: > 5 and >= 6', 'thresholds: { fixture.attempts: { warning: 5 } }'],
     ['counts that mean the same: > 5.5 and >= 6', 'thresholds: { fixture.attempts: { warning: 5.5 } }'],
     ['another window of the metric', 'thresholds: { fixture.success_rate: { window: 7d } }'],
+    ['a window of four scrapes', 'thresholds: { fixture.latency: { window: 40s } }'],
+    ['a scrape that may take the whole interval', 'scrape: { interval: 10s, timeout: 10s }'],
     ['a bound at another bucket', 'thresholds: { fixture.latency: { critical: 1000 } }'],
     ['a hold where the documents know none', 'thresholds: { fixture.latency: { for: { critical: 30s } } }'],
     ['no hold', 'thresholds: { fixture.success_rate: { for: { critical: 0s } } }'],
@@ -161,6 +164,11 @@ describe('holding settings against the catalog', () => {
     ['an added label that only another alert has', 'alerts: { FixtureSlow: { labels: { scene: x } } }'],
   ])('accepts %s', (_, text) => {
     expect(told(text)).toBe('');
+  });
+
+  it('finds every series of an exporter that is told by another label', () => {
+    const { settings } = readSettings('selectors: { exporter: { job: genwatch, cluster: eu } }');
+    expect(checkSettings(settings, SYSTEMS)).toEqual([]);
   });
 
   it('tells of everything at once', () => {

@@ -15,7 +15,10 @@ export function settingsJsonSchema({ systems }: { readonly systems: readonly Sys
     io: 'input',
     target: 'draft-7',
     override: ({ jsonSchema }) => {
-      jsonSchema.examples = jsonSchema.examples?.map((example) => parse(String(example)));
+      if (typeof jsonSchema.example === 'string') {
+        jsonSchema.examples = [parse(jsonSchema.example)];
+        delete jsonSchema.example;
+      }
     },
   });
   const properties = map(schema.properties);
@@ -45,8 +48,8 @@ export function settingsJsonSchema({ systems }: { readonly systems: readonly Sys
   };
 }
 
-/** A map that knows all its keys. */
-function closed({ propertyNames, ...schema }: Json, entries: ReadonlyArray<readonly [string, Json]>): Json {
+/** A map that knows all its keys, and whose example would be of others. */
+function closed({ propertyNames, examples, ...schema }: Json, entries: ReadonlyArray<readonly [string, Json]>): Json {
   return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
 }
 

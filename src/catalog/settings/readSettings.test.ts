@@ -335,6 +335,11 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
     'f:2:12  receivers.slack.url: unknown key "url" → use one of urlFile, channel',
   ],
   [
+    'a URL in place of a path',
+    'receivers:\n  slack:\n    urlFile: https://hooks.slack.com/services/SECRET\n    channel: "#a"',
+    'f:3:5  receivers.slack.urlFile: is a link, which is a secret → put the link into a file and write the path of that file',
+  ],
+  [
     'a URL in place of a map',
     'receivers: { webhook: https://a.example/SECRET }',
     'f:1:14  receivers.webhook: a map is expected here, not a single value → write it like { url: https://hooks.example.com/genwatch }',
@@ -400,6 +405,11 @@ describe('reading genwatch.config.yaml', () => {
       expect(told(text)).toEqual(lines);
     }
   );
+
+  it('never repeats a secret', () => {
+    const lines = BROKEN.flatMap(([, text]) => told(text)).join('\n');
+    expect(lines).not.toMatch(/secret@|SECRET/);
+  });
 
   it('tells of everything at once, in the order of the file', () => {
     const text =

@@ -14,6 +14,7 @@ import {
   checkLabelValue,
   checkName,
   checkPatternText,
+  checkSecretFile,
   checkTable,
   checkTarget,
   checkWebhookUrl,
@@ -23,13 +24,12 @@ import {
   type TextCheck,
 } from './textChecks';
 
-/** What editors show; messages suggest the `examples`, which are YAML. */
+/** What editors show; messages suggest the `example`, which is YAML. */
 interface Meta {
   readonly description?: string;
-  readonly examples?: readonly string[];
+  readonly example?: string;
   readonly pattern?: string;
   readonly type?: string | readonly string[];
-  readonly not?: { readonly enum: readonly string[] };
 }
 
 /** A scalar. Every one is text here, because the file is read as text; editors still see numbers. */
@@ -46,8 +46,8 @@ const text = (check: TextCheck, meta: Meta) =>
     .meta({ ...meta });
 
 const SCALAR = ['string', 'number', 'boolean'];
-const DECIMAL: Meta = { type: ['number', 'string'], pattern: '^-?(0|[1-9]\\d*)(\\.\\d+)?$', examples: ['60'] };
-const DURATION: Meta = { pattern: '^(0|[1-9]\\d*)[smhd]$', examples: ['5m'] };
+const DECIMAL: Meta = { type: ['number', 'string'], pattern: '^-?(0|[1-9]\\d*)(\\.\\d+)?$', example: '60' };
+const DURATION: Meta = { pattern: '^(0|[1-9]\\d*)[smhd]$', example: '5m' };
 
 const decimal = (description: string) => text(checkDecimal, { ...DECIMAL, description });
 const duration = (description: string) =>
@@ -58,10 +58,10 @@ const wholeNumber = (description: string) =>
   text(checkWholeNumber, {
     type: ['integer', 'string'],
     pattern: '^[1-9]\\d*$',
-    examples: ['5'],
+    example: '5',
     description,
   }).transform((value) => value as `${number}`);
-const labelValue = text(checkLabelValue, { type: SCALAR, examples: ['production'] });
+const labelValue = text(checkLabelValue, { type: SCALAR, example: 'production' });
 
 /** A section without content, its lines commented out, says nothing. */
 const orEmpty = <T extends z.ZodType>(inner: T) => z.preprocess((value) => (value === null ? {} : value), inner);
@@ -72,23 +72,23 @@ const section = <S extends z.core.$ZodLooseShape>(description: string, example: 
     z
       .strictObject(shape)
       .partial()
-      .meta({ description, examples: [example], type: ['object', 'null'] })
+      .meta({ description, example, type: ['object', 'null'] })
   );
 
 /** A map whose keys are known, all of them needed. */
 const whole = <S extends z.core.$ZodLooseShape>(description: string, example: string, shape: S) =>
-  orEmpty(z.strictObject(shape).meta({ description, examples: [example] }));
+  orEmpty(z.strictObject(shape).meta({ description, example }));
 
 /** A map with names of the user's or the catalog's choice. */
 const named = <V extends z.ZodType>(description: string, example: string, key: ReturnType<typeof text>, value: V) =>
-  orEmpty(z.record(key, value).meta({ description, examples: [example], type: ['object', 'null'] }));
+  orEmpty(z.record(key, value).meta({ description, example, type: ['object', 'null'] }));
 
 const list = <V extends z.ZodType>(description: string, example: string, item: V) =>
   z.preprocess(
     (value) => (value === null ? undefined : value),
     z
       .array(item)
-      .meta({ description, examples: [example], type: ['array', 'null'] })
+      .meta({ description, example, type: ['array', 'null'] })
       .optional()
   );
 
@@ -98,7 +98,9 @@ const each = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
 const anyName = text(() => undefined, {});
 const LABEL_NAME: Meta = { pattern: '^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$' };
 const labelName = text(checkLabelName, LABEL_NAME);
-const addedLabel = text(checkAddedLabel, { ...LABEL_NAME, not: { enum: RESERVED_LABELS } });
+const addedLabel = text(checkAddedLabel, {
+  pattern: `^(?!__|(${RESERVED_LABELS.join('|')})$)[a-zA-Z_][a-zA-Z0-9_]*$`,
+});
 const addedLabels = (description: string) => named(description, '{ team: media }', addedLabel, labelValue);
 
 const LEVEL_WORDS: Record<Level, string> = {
@@ -127,21 +129,20 @@ const PRODUCER_WORDS: Record<Producer, string> = {
   prometheus: 'Prometheus itself',
 };
 
-const patternText = (description: string) =>
-  text(checkPatternText, { description, examples: ["'\\bis not defined\\b'"] });
+const patternText = (description: string) => text(checkPatternText, { description, example: "'\\bis not defined\\b'" });
 
 const messages = section('The table of messages', '{ table: app.messages }', {
-  table: text(checkTable, { description: 'table or schema.table', examples: ['app.messages'] }),
+  table: text(checkTable, { description: 'table or schema.table', example: 'app.messages' }),
   columns: section(
     'What the columns are called',
     '{ chat_id: chatId }',
     each<MessagesColumn, ReturnType<typeof text>>(MESSAGES_COLUMNS, (column) =>
-      text(checkIdentifier, { description: `Column that holds ${column}`, examples: [column] })
+      text(checkIdentifier, { description: `Column that holds ${column}`, example: column })
     )
   ),
   timestamps: z
     .enum(['timestamptz', 'timestamp'])
-    .meta({ description: 'Type of created_at; timestamp is read in zones.timestamps', examples: ['timestamptz'] }),
+    .meta({ description: 'Type of created_at; timestamp is read in zones.timestamps', example: 'timestamptz' }),
 });
 
 /** `genwatch.config.yaml`: everything optional, nothing unknown, every scalar as text. */
@@ -161,7 +162,7 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   disabled: list(
     'Alerts to leave out: a name, or <name>.<level> for one level',
     '[ValidationAttemptLimit]',
-    text(checkName, { examples: ['ValidationAttemptLimit'] })
+    text(checkName, { example: 'ValidationAttemptLimit' })
   ),
   severities: section(
     'Value of the severity label per level; one to one',
@@ -188,12 +189,12 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
     timeout: duration('How long a scrape may take; not longer than the interval'),
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
-    exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { examples: ['127.0.0.1:9464'] })),
-    alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { examples: ['127.0.0.1:9093'] })),
+    exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),
+    alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
   }),
   zones: section('Time zones', '{ buckets: Europe/Berlin }', {
-    buckets: text(checkZone, { description: 'Where a day begins', examples: ['Europe/Berlin'] }),
-    timestamps: text(checkZone, { description: 'How timestamp columns without a zone are read', examples: ['UTC'] }),
+    buckets: text(checkZone, { description: 'Where a day begins', example: 'Europe/Berlin' }),
+    timestamps: text(checkZone, { description: 'How timestamp columns without a zone are read', example: 'UTC' }),
   }),
   links: section('Bases of the links in alerts', '{ grafana: https://grafana.example.com }', {
     runbooks: baseUrl('Of the runbooks: /<Alert>.md is appended'),
@@ -208,16 +209,16 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   receivers: section('Who is notified', '{ console: http://127.0.0.1:9465 }', {
     console: baseUrl('Base of the alert console; always notified'),
     slack: whole('A Slack channel', '{ urlFile: /run/secrets/slack-url, channel: "#alerts" }', {
-      urlFile: text(checkName, {
+      urlFile: text(checkSecretFile, {
         description: 'File that holds the webhook URL, which is a secret',
-        examples: ['/run/secrets/slack-url'],
+        example: '/run/secrets/slack-url',
       }),
-      channel: text(checkName, { description: 'In quotes: # begins a comment', examples: ['"#alerts"'] }),
+      channel: text(checkName, { description: 'In quotes: # begins a comment', example: '"#alerts"' }),
     }),
     webhook: whole('A generic webhook', '{ url: https://hooks.example.com/genwatch }', {
       url: text(checkWebhookUrl, {
         description: 'Where alerts are posted',
-        examples: ['https://hooks.example.com/genwatch'],
+        example: 'https://hooks.example.com/genwatch',
       }),
     }),
   }),
@@ -238,7 +239,7 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
       'Names of errors; the first that matches names an attempt',
       "[{ name: Missing FPS, pattern: '\\bfps\\b' }]",
       whole('One named error', "{ name: Missing FPS, pattern: '\\bfps\\b' }", {
-        name: text(checkName, { description: 'Shown on panels', examples: ['Missing FPS'] }),
+        name: text(checkName, { description: 'Shown on panels', example: 'Missing FPS' }),
         pattern: patternText('Regular expression, case is ignored'),
       })
     ),
@@ -247,7 +248,7 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
 });
 
 function baseUrl(description: string) {
-  return text(checkBaseUrl, { description, examples: ['https://grafana.example.com'] }).transform((url) =>
+  return text(checkBaseUrl, { description, example: 'https://grafana.example.com' }).transform((url) =>
     // Paths are appended with a slash of their own.
     url.replace(/\/+$/, '')
   );

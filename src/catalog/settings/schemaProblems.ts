@@ -67,7 +67,7 @@ const kind = (found: unknown) =>
 
 function exampleOf(schema: z.core.$ZodType | undefined): string {
   const meta = schema instanceof z.ZodType ? schema.meta() : undefined;
-  return Array.isArray(meta?.examples) ? String(meta.examples[0]) : 'the example in docs/genwatch.config.example.yaml';
+  return typeof meta?.example === 'string' ? meta.example : 'the example in docs/genwatch.config.example.yaml';
 }
 
 function remedyOf(issue: object, schema: z.core.$ZodType | undefined): string {

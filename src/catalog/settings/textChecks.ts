@@ -60,7 +60,6 @@ export const checkDuration: TextCheck = (text) =>
 export const checkName: TextCheck = (text) =>
   text.trim() === '' ? complaint('is empty', 'write a name') : hasControl(text);
 
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const hasControl: TextCheck = (text) =>
   CONTROL.test(text)
@@ -108,8 +107,14 @@ export const checkLabelValue: TextCheck = (text) => {
     : hasControl(text);
 };
 
+/** Never quotes the text: people paste the secret itself. */
+export const checkSecretFile: TextCheck = (text) =>
+  text.includes('://')
+    ? complaint('is a link, which is a secret', 'put the link into a file and write the path of that file')
+    : checkName(text);
+
 /** A base to which paths are appended. Never quotes the text: a link can be a secret. */
-export const checkUrl: TextCheck = (text) => {
+const checkUrl: TextCheck = (text) => {
   if (/\/\/[^/]*@/.test(text)) {
     return complaint('holds a user name or password', 'secrets do not belong in this file: use a link without them');
   }

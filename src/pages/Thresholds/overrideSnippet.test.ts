@@ -4,7 +4,12 @@
  */
 import { parse } from 'yaml';
 
+import { buildCatalog } from '../../catalog/catalog';
 import { type Threshold } from '../../catalog/kinds/threshold';
+import { checkSettings } from '../../catalog/settings/checkSettings';
+import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';
+import { readSettings } from '../../catalog/settings/readSettings';
+import { SYSTEMS } from '../../catalog/systems';
 import { overrideSnippet } from './overrideSnippet';
 
 const rate: Threshold = {
@@ -48,4 +53,17 @@ describe('overrideSnippet', () => {
       thresholds: { 'shop.success_rate': { critical: 3 } },
     });
   });
+
+  const shipped = buildCatalog(SYSTEMS, DEFAULT_SETTINGS).systems.flatMap(({ thresholds }) => thresholds);
+
+  it.each(shipped.map((threshold) => [threshold.id, threshold] as const))(
+    'can be put into genwatch.config.yaml as it is: %s',
+    (id, threshold) => {
+      const read = readSettings(overrideSnippet(threshold));
+      expect(read.problems).toEqual([]);
+      const systems = buildCatalog(SYSTEMS, read.settings).systems;
+      expect(systems.flatMap(({ thresholds }) => thresholds).find((other) => other.id === id)).toEqual(threshold);
+      expect(checkSettings(read.settings, SYSTEMS)).toEqual([]);
+    }
+  );
 });

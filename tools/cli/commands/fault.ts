@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Command } from 'commander';
 import { FAULTS } from '../../../demo/faults';
-import { total, wayInWords, wayToFiring, wayToResolved } from '../../../demo/faults/due';
+import { total, wayInWords, wayToFiring, wayToResolved, type Stretch } from '../../../demo/faults/due';
 import { type Fault, type FaultContext, type Raised } from '../../../demo/faults/fault';
 import { follow, type Followed } from '../../../demo/faults/follow';
 import { alertNamed } from '../../../demo/faults/lookup';
@@ -49,54 +49,52 @@ async function fault(id: string | undefined, { list, clear, wait = false }: Faul
   const wanted = typeof clear === 'string' ? clear : id;
   const faults = wanted === undefined ? FAULTS : [faultNamed(wanted)];
   const target = await runningStack();
+  const expected: Expected[] = [];
   for (const one of faults) {
-    await (clear === undefined ? raise(one, target, wait) : takeBack(one, target, wait));
+    expected.push(...(await (clear === undefined ? raise(one, target) : takeBack(one, target))));
+  }
+  if (wait) {
+    await Promise.all(expected.map((one) => waitFor(one, target)));
   }
 }
 
-async function raise(one: Fault, { stack, context }: Target, wait: boolean): Promise<void> {
+/** A notification that should come; instants in milliseconds. */
+interface Expected {
+  readonly alert: Followed;
+  readonly becomes: 'firing' | 'resolved';
+  readonly since: number;
+  readonly due: number;
+}
+
+async function raise(one: Fault, { stack, context }: Target): Promise<Expected[]> {
   say(`${one.id}: ${one.title}`);
-  const before = await Promise.all(one.raises.map((raised) => heldBefore(raised, stack, context)));
+  const before = await Promise.all(one.raises.map((raised) => standing(raised, stack, context)));
   const since = Date.now();
   say(`  ${await one.raise(context)}`);
-  const dues = before.map((state) => ({ ...state, due: announceFiring(state, context, since) }));
+  const expected = before.flatMap((state) => announceFiring(state, context, since));
   say(
-    `  Look at the alert console ${stack.services.console?.url}, or Alertmanager ${stack.services.alertmanager?.url}`
+    `  Look at the alert console ${stack.services.console?.url} or Alertmanager ${stack.services.alertmanager?.url}.`
   );
   say(`  Take it back with: npm run demo:fault -- --clear ${one.id}`);
-  for (const { followed, due } of dues) {
-    if (wait && due !== undefined) {
-      const delays = await follow(stack, followed, 'firing', { since, due });
-      say(
-        `  ${followed.alertname} fires: in Alertmanager after ${rounded(delays.alertmanager)}, on the console after ${rounded(delays.console)}.`
-      );
-    }
-  }
+  return expected;
 }
 
-async function takeBack(one: Fault, { stack, context }: Target, wait: boolean): Promise<void> {
-  say(`${one.id}: cleared`);
-  const before = await Promise.all(one.raises.map((raised) => heldBefore(raised, stack, context)));
+async function takeBack(one: Fault, { stack, context }: Target): Promise<Expected[]> {
+  say(`${one.id}:`);
+  const before = await Promise.all(one.raises.map((raised) => standing(raised, stack, context)));
   say(`  ${await one.clear(context)}`);
-  // From here on all is well again: a service that had to be started answers now.
+  // From here on all is well again: a service that had to be started answers by now.
   const since = Date.now();
-  for (const { raised, followed, held } of before) {
-    if (!held) {
-      say(`  ${followed.alertname} does not fire.`);
-      continue;
-    }
-    const way = wayToResolved(alertNamed(context.catalog, raised.alert), context.catalog.settings);
-    const due = since + total(way) * 1000;
-    say(
-      `  ${followed.alertname} (${followed.severity}) resolves by ${clock(due)}, within ${total(way)} s: ${wayInWords(way)}.`
-    );
-    if (wait) {
-      const delays = await follow(stack, followed, 'resolved', { since, due });
-      say(
-        `  ${followed.alertname} is resolved: in Alertmanager after ${rounded(delays.alertmanager)}, on the console after ${rounded(delays.console)}.`
-      );
-    }
-  }
+  return before.flatMap((state) => announceResolved(state, context, since));
+}
+
+async function waitFor({ alert, becomes, since, due }: Expected, { stack }: Target): Promise<void> {
+  const delays = await follow(stack, alert, becomes, { since, due });
+  const seconds = (delay: number) => `${Math.round(delay)} s`;
+  say(
+    `${named(alert)} is ${becomes}: in Alertmanager after ${seconds(delays.alertmanager)}, ` +
+      `on the console after ${seconds(delays.console)}, due within ${seconds((due - since) / 1000)}.`
+  );
 }
 
 /** Where an alert stands before something is done about it. */
@@ -109,33 +107,41 @@ interface Standing {
   readonly grouped: boolean;
 }
 
-async function heldBefore(raised: Raised, stack: Stack, { catalog }: FaultContext): Promise<Standing> {
+async function standing(raised: Raised, stack: Stack, { catalog }: FaultContext): Promise<Standing> {
   const { component } = alertNamed(catalog, raised.alert);
   const followed = { alertname: raised.alert, severity: catalog.settings.severities[raised.level], component };
   const active = await activeOf(stack, component);
   return { raised, followed, held: includes(active, followed), grouped: active.length > 0 };
 }
 
-/** Tells when the alert is due. Returns that instant in milliseconds, or nothing when none will come. */
-function announceFiring(
-  { raised, followed, held, grouped }: Standing,
-  { catalog }: FaultContext,
-  since: number
-): number | undefined {
+function announceFiring(state: Standing, { catalog }: FaultContext, since: number): Expected[] {
+  const { raised, followed, held, grouped } = state;
   const alert = alertNamed(catalog, raised.alert);
-  const name = `${followed.alertname} (${followed.severity})`;
   if (!enabledLevels(alert, catalog.settings).includes(raised.level)) {
-    say(`  ${name} is disabled in genwatch.config.yaml: no alert will come.`);
-    return undefined;
+    say(`  ${named(followed)} is disabled in genwatch.config.yaml: no alert will come.`);
+    return [];
   }
   if (held) {
-    say(`  ${name} fires already: no other notification will come.`);
-    return undefined;
+    say(`  ${named(followed)} fires already: nothing new will come.`);
+    return [];
   }
   const way = wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new');
+  return [announce(followed, 'firing', way, since)];
+}
+
+function announceResolved({ raised, followed, held }: Standing, { catalog }: FaultContext, since: number): Expected[] {
+  if (!held) {
+    say(`  ${named(followed)} does not fire.`);
+    return [];
+  }
+  return [announce(followed, 'resolved', wayToResolved(alertNamed(catalog, raised.alert), catalog.settings), since)];
+}
+
+function announce(alert: Followed, becomes: Expected['becomes'], way: readonly Stretch[], since: number): Expected {
   const due = since + total(way) * 1000;
-  say(`  ${name} is due by ${clock(due)}, within ${total(way)} s: ${wayInWords(way)}.`);
-  return due;
+  const what = becomes === 'firing' ? 'is due' : 'resolves';
+  say(`  ${named(alert)} ${what} by ${clock(due)}, within ${total(way)} s: at most ${wayInWords(way)}.`);
+  return { alert, becomes, since, due };
 }
 
 function listed(): string {
@@ -177,4 +183,4 @@ async function runningStack(): Promise<Target> {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const clock = (instant: number): string => `${new Date(instant).toISOString().slice(11, 19)} UTC`;
-const rounded = (duration: number): string => `${Math.round(duration)} s`;
+const named = ({ alertname, severity }: Followed): string => `${alertname} (${severity})`;

@@ -37,4 +37,8 @@ describe('fewestOverEveryLimit', () => {
   it('breaks the level that allows the most', () => {
     expect(fewestOverEveryLimit(limit({ warning: '> 3', critical: '> 8' }))).toBe(9);
   });
+
+  it('is an attempt at least, so that there is always a look-back', () => {
+    expect(fewestOverEveryLimit(limit({ critical: '>= 0' }))).toBe(1);
+  });
 });

@@ -16,6 +16,6 @@ export function fewestOverLimit(threshold: Threshold, level = alertLevels(thresh
   return operator === '>=' && value.digits % unit === 0n ? whole : whole + 1;
 }
 
-/** The same for the level that allows the most attempts. */
+/** The same for the level that allows the most attempts; at least 1. */
 export const fewestOverEveryLimit = (threshold: Threshold): number =>
-  Math.max(...alertLevels(threshold).map((level: AlertLevel) => fewestOverLimit(threshold, level)));
+  Math.max(1, ...alertLevels(threshold).map((level: AlertLevel) => fewestOverLimit(threshold, level)));

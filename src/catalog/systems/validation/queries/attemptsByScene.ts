@@ -3,8 +3,9 @@ import { quote } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
-import { isWithin, readInstant, type InstantColumn, type Range } from '../../../sql/instant';
+import { isWithin, readInstant, type Range } from '../../../sql/instant';
 import { fewestOverLimit } from './attemptLimit';
+import { createdAt } from './createdAt';
 
 /**
  * As documented in 1.2: attempts per chat and scene, not per chain, over 7 days whatever the range of the dashboard.
@@ -52,9 +53,3 @@ GROUP BY ${identifier(columns.chat_id)}, ${identifier(columns.scene_name)}
 HAVING count(*) >= ${fewestOverLimit(attemptLimit)}
 ORDER BY attempt_count DESC`;
 }
-
-const createdAt = ({ validation: { messages }, zones }: Settings): InstantColumn => ({
-  column: messages.columns.created_at,
-  type: messages.timestamps,
-  zone: zones.timestamps,
-});

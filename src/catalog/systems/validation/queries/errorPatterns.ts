@@ -7,7 +7,7 @@ import { isAttempt, messagesWithin } from './messagesWithin';
 import { rangeOf } from './range';
 
 /** What an attempt is counted as when no pattern matches it. */
-export const OTHER_PATTERN = 'Other';
+const OTHER_PATTERN = 'Other';
 
 /**
  * Repair attempts of a range by the first pattern that matches them, and in how many chats: every pattern with its

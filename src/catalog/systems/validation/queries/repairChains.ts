@@ -9,7 +9,8 @@ import { rangeOf } from './range';
 
 /**
  * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
- * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt, last_attempt, outcome, ended_at.
+ * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt,
+ * last_attempt, outcome, ended_at.
  *
  * - One message is one event: an assistant's attempt, else trip, else success, or a user's message of any content.
  * - Attempts at one scene of one chat form a chain until it ends: `fixed` by a success and `gave_up` by a trip for the
@@ -18,9 +19,9 @@ import { rangeOf } from './range';
  * - At equal times users come first, then attempts, then successes and trips; equal ones in the order of their ids.
  * - "Now" is the end of the range, which it excludes: what happens then, and a chain that runs out then, is not yet seen.
  *
- * The outcome needs `idle` of history before the range. The look-back is longer for the attempts: a chain in the list
- * made its last attempt less than `idle` before the range or later. If its start is cut off, its seen part spans more
- * than limit - 1 times `idle` in steps shorter than `idle`, so it still has more attempts than the limit, if not all.
+ * The outcome needs `idle` of history before the range. The attempts need more, so the look-back is `idle` times limit
+ * + 1: a chain in the list made its last attempt at most `idle` before the range. If its start is cut off, its seen part
+ * spans more than limit - 1 times `idle` in steps shorter than `idle`: that is more attempts than the limit, if not all.
  */
 export function repairChains(
   settings: Settings,
@@ -32,8 +33,8 @@ export function repairChains(
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
   const lookBack = `interval '${seconds(pause) * fewestOverEveryLimit(attemptLimit)} seconds'`;
-  // The second OFFSET 0 keeps the contents out of the sorts.
   const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
+  // OFFSET 0 decides on the kind before the sorts, which would otherwise carry the contents along.
   return `WITH event AS (
   SELECT id, chat, scene, at, CASE
     WHEN role = 'user' THEN 'user'

@@ -1,0 +1,93 @@
+import { type Client } from 'pg';
+import { chainCounts, type ChainCounts } from '../../demo/faults/chainCounts';
+import { type FaultContext } from '../../demo/faults/fault';
+import { infiniteLoop } from '../../demo/faults/infiniteLoop';
+import { lowSuccess } from '../../demo/faults/lowSuccess';
+import { seedHistory } from '../../demo/simulator/seed';
+import { buildCatalog } from '../../src/catalog/catalog';
+import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { SYSTEMS } from '../../src/catalog/systems';
+import { summaryBySql } from './chainRows';
+import { ownSchema } from './ownSchema';
+
+const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
+
+/** A stack that is a database only. */
+const contextOf = (client: Client): FaultContext => ({
+  catalog,
+  database: (use) => use(client),
+  services: { stop: () => Promise.reject(new Error('unused')), start: () => Promise.reject(new Error('unused')) },
+});
+
+const share = ({ fixed, finished }: ChainCounts) => fixed / finished;
+const counts = (client: Client) => chainCounts(client, catalog, '24h');
+
+async function longestNamed(client: Client): Promise<number | undefined> {
+  const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, { from: Date.now() - 86_400_000, to: Date.now() + 1000 });
+  return summary?.longest_named;
+}
+
+async function contents(client: Client): Promise<unknown[]> {
+  const { rows } = await client.query('SELECT * FROM messages ORDER BY id');
+  return rows;
+}
+
+describe('the faults in the database', () => {
+  it('infinite-loop makes a chain of seven attempts, at once', () =>
+    ownSchema('loop', async ({ client }) => {
+      await seedHistory(client, { days: 2 });
+      const before = await contents(client);
+      expect(await longestNamed(client)).toBe(3);
+
+      expect(await infiniteLoop.raise(contextOf(client))).toContain('7 times');
+      expect(await longestNamed(client)).toBe(7);
+
+      // A second loop is another chat, not a longer chain.
+      await infiniteLoop.raise(contextOf(client));
+      expect(await longestNamed(client)).toBe(7);
+
+      await infiniteLoop.clear(contextOf(client));
+      expect(await contents(client)).toEqual(before);
+    }));
+
+  it('low-success halves the rate, and clearing brings it back exactly', () =>
+    ownSchema('low', async ({ client }) => {
+      await seedHistory(client, { days: 2 });
+      const before = await contents(client);
+      const healthy = await counts(client);
+      expect(share(healthy)).toBeGreaterThan(0.8);
+
+      await lowSuccess.raise(contextOf(client));
+      expect(share(await counts(client))).toBeCloseTo(0.5, 2);
+      expect(await longestNamed(client)).toBe(3);
+
+      await lowSuccess.raise(contextOf(client));
+      expect(share(await counts(client))).toBeCloseTo(0.5, 2);
+
+      await lowSuccess.clear(contextOf(client));
+      expect(await contents(client)).toEqual(before);
+      expect(share(await counts(client))).toBeCloseTo(share(healthy), 2);
+    }));
+
+  it('do not touch each other, nor the next filling of a gap', () =>
+    ownSchema('apart', async ({ client }) => {
+      await seedHistory(client, { days: 2, now: new Date(Date.now() - 3_600_000) });
+      await infiniteLoop.raise(contextOf(client));
+      await lowSuccess.raise(contextOf(client));
+
+      const { written } = await seedHistory(client, { days: 2 });
+      expect(written).toBeGreaterThan(100);
+
+      await lowSuccess.clear(contextOf(client));
+      expect(await longestNamed(client)).toBe(7);
+      await infiniteLoop.clear(contextOf(client));
+      const { rows } = await client.query(`SELECT FROM messages WHERE chat_id NOT LIKE 'demo-%'`);
+      expect(rows).toHaveLength(0);
+    }));
+
+  it('low-success works on an empty table, too', () =>
+    ownSchema('none', async ({ client }) => {
+      expect(await lowSuccess.raise(contextOf(client))).toContain('0.0 % (0 of 5 chains)');
+      expect(await lowSuccess.clear(contextOf(client))).toContain('not defined');
+    }));
+});

@@ -1,0 +1,445 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Client, type QueryResult } from 'pg';
+
+import { createPlan } from '../../demo/simulator/plan/plan';
+import { writeMessages } from '../../demo/simulator/writeMessages';
+import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { validation } from '../../src/catalog/systems/validation';
+import { INDEX, readRunbooks } from '../../tools/runbooks/readRunbooks';
+import { blocksOf, codeSpans } from '../../tools/runbooks/runbook';
+import { history } from './histories';
+import { rolledBack } from './rolledBack';
+
+const ROOT = join(__dirname, '../..');
+const DAY_MS = 24 * 60 * 60_000;
+/** What a person puts their chat in the place of. */
+const PLACEHOLDER = 'CHAT_ID';
+const RANGE = { from: "now() - interval '24 hours'", to: 'now()', limit: '20' };
+
+const script = (name: string) => readFileSync(join(ROOT, 'sql', name), 'utf8');
+const runbooks = readRunbooks(join(ROOT, 'docs/runbooks'));
+const blocks = [...runbooks.values()]
+  .filter(({ name }) => name !== INDEX)
+  .flatMap((runbook) => blocksOf(runbook, 'sql').map((found) => ({ runbook: runbook.name, ...found })));
+
+interface Said {
+  readonly chat: string;
+  readonly minutesAgo: number;
+  readonly text: string | null;
+  /** Default `intro`. */
+  readonly scene?: string | null;
+  /** Default `assistant`. */
+  readonly role?: string;
+}
+
+/** Runs `work` beside an empty table of the documented schema that only this connection sees. */
+const onTable = <T>(work: (client: Client) => Promise<T>) =>
+  rolledBack(async (client) => {
+    await client.query(`SET LOCAL search_path = pg_temp; ${script('schema.sql')}`);
+    return work(client);
+  });
+
+async function say(client: Client, messages: readonly Said[]): Promise<void> {
+  await client.query(
+    `INSERT INTO messages (chat_id, role, content, scene_name, created_at)
+    SELECT chat, role, content, scene, now() - minutes * interval '1 minute'
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::float8[]) WITH ORDINALITY
+      AS said (chat, role, content, scene, minutes, number) ORDER BY number`,
+    [
+      messages.map(({ chat }) => chat),
+      messages.map(({ role = 'assistant' }) => role),
+      messages.map(({ text }) => text),
+      messages.map(({ scene = 'intro' }) => scene),
+      messages.map(({ minutesAgo }) => minutesAgo),
+    ]
+  );
+}
+
+/** Takes back what `work` wrote, even when it failed. */
+async function undone<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  await client.query('SAVEPOINT before');
+  try {
+    return await work();
+  } finally {
+    await client.query('ROLLBACK TO before');
+  }
+}
+
+type Row = Record<string, unknown>;
+
+/** What the query under a heading answers, counts as numbers. */
+async function answer(client: Client, runbook: string, heading: string, chat = ''): Promise<Row[]> {
+  const found = blocks.find((one) => one.runbook === runbook && one.section.heading === heading);
+  if (!found) {
+    throw new Error(`${runbook}.md has no sql block under "${heading}"`);
+  }
+  const { rows, fields } = await client.query<Row>(found.block.text.replaceAll(PLACEHOLDER, chat));
+  return rows.map((row) => Object.fromEntries(fields.map(({ name, dataTypeID }) => [name, asNumber(row[name], dataTypeID)])));
+}
+
+const BIGINT = 20;
+const NUMERIC = 1700;
+const asNumber = (value: unknown, type: number) =>
+  [BIGINT, NUMERIC].includes(type) && value !== null ? Number(value) : value;
+
+/** What is said to a table, and what the query answers. */
+const ask = (messages: readonly Said[], runbook: string, heading: string, chat?: string) =>
+  onTable(async (client) => {
+    await say(client, messages);
+    return answer(client, runbook, heading, chat);
+  });
+
+const times = <T>(count: number, make: (i: number) => T | readonly T[]): T[] =>
+  Array.from({ length: count }, (_, i) => make(i)).flat() as T[];
+
+describe('the SQL of the runbooks', () => {
+  it('is in both runbooks of the validator', () => {
+    expect([...new Set(blocks.map(({ runbook }) => runbook))].sort()).toEqual([
+      'ValidationAttemptLimit',
+      'ValidationSuccessRateLow',
+    ]);
+  });
+
+  it('runs as the read-only role on the history of the demo, without writing, and fills the columns of its text', async () => {
+    const answers = await rolledBack(async (client) => {
+      await client.query('CREATE SCHEMA IF NOT EXISTS public; SET LOCAL search_path = public');
+      await client.query(script('schema.sql'));
+      const plan = createPlan({ seedNumber: 98, messagesPerDay: 2000 });
+      const now = Date.now();
+      await writeMessages(client, plan.options.seedNumber, plan.messages(now - 9 * DAY_MS, now));
+      await say(client, loop(5));
+      await client.query(script('read-only-role.sql'));
+      await client.query('SET LOCAL ROLE genwatch_reader; SET LOCAL transaction_read_only = on');
+      const results: QueryResult<Row>[] = [];
+      for (const { block } of blocks) {
+        results.push(await client.query(block.text.replaceAll(PLACEHOLDER, 'loop')));
+      }
+      return results;
+    });
+    const problems = answers.flatMap(({ fields, rows }, i) => {
+      const { runbook, section, block } = blocks[i] ?? fail();
+      const columns = fields.map(({ name }) => name);
+      const spoken = codeSpans(section.prose);
+      const known = (span: string) => columns.includes(span) || block.text.includes(`'${span.replaceAll("'", '')}'`);
+      return [
+        ...(rows.length > 0 ? [] : ['answers nothing']),
+        ...columns.filter((column) => !spoken.includes(column)).map((column) => `says nothing about its column ${column}`),
+        ...spoken.filter((span) => !known(span)).map((span) => `speaks of ${span}, which its answer does not have`),
+      ].map((problem) => `${runbook}.md:${block.line} ${problem}`);
+    });
+    expect(problems).toEqual([]);
+  }, 30_000);
+});
+
+describe('the SQL of the runbooks and that of the catalog', () => {
+  const byCatalog = async (client: Client, id: string): Promise<Row[]> => {
+    const query = validation(DEFAULT_SETTINGS).queries.find((one) => one.id === id) ?? fail();
+    return (await client.query<Row>(query.sql(RANGE))).rows;
+  };
+
+  it('agree on how chains end and which are too long, on random histories', () =>
+    onTable(async (client) => {
+      const seen = { fixed: 0, gave_up: 0, abandoned: 0, long: 0 };
+      await fc.assert(
+        fc.asyncProperty(history, fc.boolean(), async ({ messages, range }, toEnd) => {
+          // The histories pause for half hours where the documented limit is one hour.
+          const minutesAgo = (at: number) => (toEnd ? (range.to - at) / 30_000 : 24 * 60 + (range.from - at) / 30_000);
+          const said = messages
+            .flatMap(({ content: text, at, ...message }) => (text === null ? [] : [{ ...message, text, minutesAgo: minutesAgo(at) }]))
+            .sort((a, b) => a.id - b.id);
+          const [[summary], offenders, ended, list] = await undone(client, async () => {
+            await say(client, said);
+            return [
+              await byCatalog(client, 'validation.chain_summary'),
+              await byCatalog(client, 'validation.offenders'),
+              await answer(client, 'ValidationSuccessRateLow', 'Who ends the chains?'),
+              await answer(client, 'ValidationAttemptLimit', FIND),
+            ] as const;
+          });
+
+          const chains = (...by: string[]) =>
+            ended.filter((row) => by.includes(String(row.ended_by))).reduce((sum, row) => sum + Number(row.chains), 0);
+          const { fixed, gave_up, abandoned } = summary ?? {};
+          expect([chains('fixed'), chains('gave up'), chains('user', 'silence')]).toEqual([fixed, gave_up, abandoned]);
+          const told = (rows: Row[]) =>
+            rows.map((row) => JSON.stringify([row.chat_id, row.scene_name, row.attempts, row.last_attempt])).sort();
+          expect(told(list)).toEqual(told(offenders));
+          const outcomes = offenders.map(({ outcome }) => outcome).sort();
+          expect(list.map((row) => OUTCOMES[String(row.ended_by)]).sort()).toEqual(outcomes);
+          seen.fixed += Number(fixed);
+          seen.gave_up += Number(gave_up);
+          seen.abandoned += Number(abandoned);
+          seen.long += list.length;
+        }),
+        { numRuns: 150 }
+      );
+      expect(Object.entries(seen).filter(([, count]) => count < 20)).toEqual([]);
+    }), 60_000);
+
+  it('agree on the error patterns of a day', () =>
+    onTable(async (client) => {
+      const plan = createPlan({ seedNumber: 98, messagesPerDay: 5000 });
+      await writeMessages(client, plan.options.seedNumber, plan.messages(Date.now() - DAY_MS, Date.now()));
+      const expected = (await byCatalog(client, 'validation.error_patterns')).map((row) => [row.pattern, row.occurrences, row.chats]);
+      const found = await answer(client, 'ValidationSuccessRateLow', PATTERNS);
+      expect(expected.length).toBeGreaterThan(5);
+      expect(found.map((row) => [row.pattern, row.today, row.chats]).sort()).toEqual(expected.sort());
+    }));
+});
+
+/** How the catalog calls what the list of offenders says under `ended_by`. */
+const OUTCOMES: Record<string, string> = {
+  fixed: 'fixed',
+  breaker: 'gave_up',
+  user: 'abandoned',
+  silence: 'abandoned',
+  'nobody yet': 'open',
+};
+
+const HOURS = '1. Check what was deployed since the rate began to fall';
+const PATTERNS = '2. Compare the error patterns of today with those of the week before';
+const FIND = '1. Find the chat and the scene in the list of offenders';
+const STILL = '2. Stop the repair loop of that chat if it is still running';
+const BREAKER = '3. Check why the circuit breaker did not end it';
+
+describe('ValidationSuccessRateLow, by the hour', () => {
+  /** Hours ago from 12 to 2, of 10 chains each; from 6 hours ago on it is `after`. */
+  const day = (before: Ends, after: Ends) =>
+    times(11, (i) => times(10, (chain) => hourly(12 - i, chain, 12 - i > 6 ? before : after)));
+  type Ends = (chain: number) => string;
+  const hourly = (hoursAgo: number, chain: number, ends: Ends): Said[] => {
+    const chat = `${hoursAgo}-${chain}`;
+    return [
+      { chat, minutesAgo: hoursAgo * 60, text: 'Fixing intro: x is not defined' },
+      { chat, minutesAgo: hoursAgo * 60, text: ends(chain) },
+    ];
+  };
+  const mostly = (text: string, otherwise: string, share: number): Ends => (chain) => (chain < share ? text : otherwise);
+  const counts = async (messages: Said[]) =>
+    (await ask(messages, 'ValidationSuccessRateLow', HOURS)).map(({ attempts, fixed, gave_up }) => [attempts, fixed, gave_up]);
+  const usual = mostly('Fixed issues in intro', 'Giving up on intro', 9);
+
+  it('shows a deployment as the hour from which fixed falls and gave_up grows', async () => {
+    const rows = await counts(day(usual, mostly('Fixed issues in intro', 'Giving up on intro', 3)));
+    expect(rows.slice(0, 5)).toEqual(times(5, () => [[10, 9, 1]]));
+    expect(rows.slice(-5)).toEqual(times(5, () => [[10, 3, 7]]));
+  });
+
+  it('shows new words as the hour from which fixed is 0 and gave_up stays', async () => {
+    const rows = await counts(day(usual, mostly('All good again: intro', 'Giving up on intro', 9)));
+    expect(rows.slice(-5)).toEqual(times(5, () => [[10, 0, 1]]));
+  });
+
+  it('counts no message of anybody but the assistant', async () => {
+    expect(await counts([{ chat: 'a', role: 'user', minutesAgo: 5, text: 'Fixing it: giving up, fixed issues' }])).toEqual([]);
+  });
+});
+
+describe('ValidationSuccessRateLow, error patterns', () => {
+  const attempts = (count: number, daysAgo: number, error: string, chat: (i: number) => string): Said[] =>
+    times(count, (i) => ({ chat: chat(i), minutesAgo: daysAgo * 1440 + 10 + i, text: `Fixing intro: ${error}` }));
+  const week = times(7, (i) =>
+    ['x is not defined', 'foo has already been declared'].flatMap((error) => attempts(4, i + 1, error, (n) => `${i}-${n}`))
+  );
+  const rowOf = async (today: Said[], pattern: string) =>
+    (await ask([...week, ...today], 'ValidationSuccessRateLow', PATTERNS)).find((row) => row.pattern === pattern);
+  const error = 'Unterminated template literal';
+
+  it('shows a new error that hits everybody: far above usual, in many chats, with its text', async () => {
+    const row = await rowOf(attempts(30, 0, error, String), 'Other');
+    expect(row).toMatchObject({ today: 30, usual: 0, chats: 30, latest: `Fixing intro: ${error}` });
+  });
+
+  it('shows hostile input as the same in one chat', async () => {
+    expect(await rowOf(attempts(30, 0, error, () => 'mallory'), 'Other')).toMatchObject({ today: 30, usual: 0, chats: 1 });
+  });
+
+  it('shows the usual errors near their daily mean', async () => {
+    expect(await rowOf(attempts(5, 0, 'x is not defined', String), 'X Variable Bug')).toMatchObject({ today: 5, usual: 4 });
+  });
+});
+
+describe('ValidationSuccessRateLow, a few chats?', () => {
+  const trips = (count: number, chat: (i: number) => string, scene: (i: number) => string): Said[] =>
+    times(count, (i) => ({ chat: chat(i), scene: scene(i), minutesAgo: 5 + i, text: 'Giving up on this scene' }));
+  const everybody = trips(20, (i) => `chat-${i}`, () => 'intro');
+  const first = async (messages: Said[]) => (await ask(messages, 'ValidationSuccessRateLow', 'A few chats?'))[0];
+
+  it('shows one scene that is tried over and over', async () => {
+    const row = await first([...everybody, ...trips(30, () => 'stuck', () => 'outro')]);
+    expect(row).toEqual({ chat_id: 'stuck', scenes: 1, gave_up: 30, percent: 60 });
+  });
+
+  it('shows a hostile chat by its many scenes', async () => {
+    const row = await first([...everybody, ...trips(30, () => 'mallory', (i) => `scene ${i}`)]);
+    expect(row).toMatchObject({ chat_id: 'mallory', scenes: 30, percent: 60 });
+  });
+
+  it('shows no chat above a tenth when everybody is hit', async () => {
+    expect(await first(everybody)).toMatchObject({ gave_up: 1, percent: 5 });
+  });
+});
+
+describe('ValidationSuccessRateLow, who ends the chains?', () => {
+  /** Twenty chains of two attempts, then what `after` makes of each. */
+  const chains = (after: (chat: string, begin: number) => Said[], chatOf: (i: number) => string = String) =>
+    times(20, (i) => {
+      const chat = chatOf(i);
+      const begin = 120 + 10 * i;
+      return [
+        { chat, minutesAgo: begin, text: 'Fixing intro: x is not defined' },
+        { chat, minutesAgo: begin - 1, text: 'Fixing intro: x is not defined' },
+        ...after(chat, begin - 2),
+      ];
+    });
+  const rows = (messages: Said[]) => ask(messages, 'ValidationSuccessRateLow', 'Who ends the chains?');
+  const goesOn = (chat: string, minutesAgo: number): Said => ({ chat, minutesAgo, role: 'user', text: 'never mind' });
+
+  it('shows users who go on: ended by them, and the assistant said nothing else', async () => {
+    expect(await rows(chains((chat, at) => [goesOn(chat, at)]))).toEqual([
+      { ended_by: 'user', chains: 20, chats: 20, other_texts: 0, example: null },
+    ]);
+  });
+
+  it('shows new words of the app: other texts at nearly every chain, with an example, and nothing fixed', async () => {
+    const repaired = (chat: string, minutesAgo: number): Said => ({ chat, minutesAgo, text: 'All good again: intro' });
+    const messages = chains((chat, at) => [repaired(chat, at), ...(Number(chat) % 2 ? [goesOn(chat, at - 1)] : [])]);
+    const found = await rows(messages);
+    expect(found.map(({ ended_by }) => ended_by).sort()).toEqual(['silence', 'user']);
+    found.forEach((row) => expect(row).toMatchObject({ chains: 10, other_texts: 10, example: 'All good again: intro' }));
+  });
+
+  it('shows repairs that die without a word', async () => {
+    expect(await rows(chains(() => []))).toMatchObject([{ ended_by: 'silence', chains: 20, other_texts: 0 }]);
+  });
+
+  it('shows a script by many chains in few chats', async () => {
+    expect(await rows(chains((chat, at) => [goesOn(chat, at)], () => 'script'))).toMatchObject([
+      { ended_by: 'user', chains: 20, chats: 1 },
+    ]);
+  });
+
+  it('shows repairs that fail as given up, whatever was said in between', async () => {
+    const failing = chains((chat, minutesAgo) => [
+      { chat, minutesAgo, text: 'Working on intro' },
+      { chat, minutesAgo: minutesAgo - 1, text: 'Circuit breaker open for intro' },
+    ]);
+    const fixed: Said[] = [
+      { chat: 'good', minutesAgo: 30, text: 'Fixing intro: x is not defined' },
+      { chat: 'good', minutesAgo: 29, text: 'Fixed issues in intro' },
+    ];
+    expect(await rows([...failing, ...fixed])).toMatchObject([
+      { ended_by: 'gave up', chains: 20, chats: 20 },
+      { ended_by: 'fixed', chains: 1, chats: 1 },
+    ]);
+  });
+});
+
+/** A chat that tries `attempts` times, a minute apart, the last one `lastAgo` minutes ago. */
+function loop(attempts: number, { lastAgo = 1, error = (i: number) => `error ${i}`, chat = 'loop' } = {}): Said[] {
+  return times(attempts, (i) => ({
+    chat,
+    minutesAgo: lastAgo + attempts - 1 - i,
+    text: `Fixing intro: ${error(i)}`,
+  }));
+}
+
+describe('ValidationAttemptLimit, the offenders', () => {
+  const list = (messages: Said[]) => ask(messages, 'ValidationAttemptLimit', FIND);
+
+  it('are chains of more than three attempts, the longest first', async () => {
+    const rows = await list([...loop(3, { chat: 'good' }), ...loop(4, { chat: 'bad' }), ...loop(9, { chat: 'worse' })]);
+    expect(rows.map(({ chat_id, attempts }) => [chat_id, attempts])).toEqual([
+      ['worse', 9],
+      ['bad', 4],
+    ]);
+  });
+
+  it('put scenes without a name last, for they raise no alert', async () => {
+    const unnamed = loop(9, { chat: 'unnamed' }).map((said) => ({ ...said, scene: null }));
+    const rows = await list([...unnamed, ...loop(4, { chat: 'bad' })]);
+    expect(rows.map(({ chat_id, scene_name }) => [chat_id, scene_name])).toEqual([
+      ['bad', 'intro'],
+      ['unnamed', null],
+    ]);
+  });
+
+  it('tell a loop that runs from one that died and one that a user left', async () => {
+    const rows = await list([
+      ...loop(7, { chat: 'runs' }),
+      ...loop(6, { chat: 'died', lastAgo: 90 }),
+      ...loop(5, { chat: 'left', lastAgo: 90 }),
+      { chat: 'left', minutesAgo: 85, role: 'user', text: 'never mind' },
+    ]);
+    expect(rows.map(({ ended_by }) => ended_by)).toEqual(['nobody yet', 'silence', 'user']);
+  });
+
+  it('show a limit that was raised: the breaker ends every chain after the same number of attempts', async () => {
+    const messages = times(3, (i) => {
+      const chat = `chat-${i}`;
+      return [...loop(5, { chat, lastAgo: 10 }), { chat, minutesAgo: 9, text: 'Giving up on intro' }];
+    });
+    expect((await list(messages)).map(({ ended_by, attempts }) => [ended_by, attempts])).toEqual(times(3, () => [['breaker', 5]]));
+  });
+
+  it('show two workers by attempts less than a second apart', async () => {
+    const gap = async (messages: Said[]) => (await list(messages))[0]?.shortest_gap;
+    const second = loop(3, { lastAgo: 1.005 });
+    expect(await gap([...loop(3), ...second])).toMatchObject({ milliseconds: expect.closeTo(300, 0) });
+    expect(await gap(loop(6))).toMatchObject({ minutes: 1 });
+  });
+
+  it('tell the same error every time, whatever numbers it holds, from a new one each time', async () => {
+    const [same] = await list(loop(6, { error: (i) => `x is not defined (line ${i})` }));
+    const [other] = await list(loop(6, { error: (i) => `${'abcdef'[i]} is not defined` }));
+    expect([same?.error_texts, other?.error_texts]).toEqual([1, 6]);
+  });
+});
+
+describe('ValidationAttemptLimit, one chat', () => {
+  it('tells whether the loop still runs', async () => {
+    const [row] = await ask(loop(6, { lastAgo: 20 }), 'ValidationAttemptLimit', STILL, 'loop');
+    expect(row).toMatchObject({ attempts: 6, quiet_for: { minutes: 20 } });
+  });
+
+  const breaker = async (...messages: Said[]) =>
+    (await ask([...loop(6, { lastAgo: 10 }), ...messages], 'ValidationAttemptLimit', BREAKER, 'loop')).map(
+      ({ scene_name, role, trips, other_texts, latest_other }) => [scene_name, role, trips, other_texts, latest_other]
+    );
+  const trip = { chat: 'loop', minutesAgo: 12, text: 'Giving up on intro' };
+
+  it('tells a breaker that never trips from one that does so too late', async () => {
+    expect(await breaker()).toEqual([['intro', 'assistant', 0, 0, null]]);
+    expect(await breaker(trip)).toEqual([['intro', 'assistant', 1, 0, null]]);
+  });
+
+  it('tells a breaker that trips in other words, and shows them', async () => {
+    const text = 'Enough of intro, I stop here';
+    expect(await breaker({ ...trip, text })).toEqual([['intro', 'assistant', 0, 1, text]]);
+  });
+
+  it.each([['outro'], [null]])('tells a breaker that ends another scene: %s', async (scene) => {
+    expect(await breaker({ ...trip, scene })).toEqual([
+      ['intro', 'assistant', 0, 0, null],
+      [scene, 'assistant', 1, 0, null],
+    ]);
+  });
+
+  it('tells a breaker that writes as somebody else', async () => {
+    expect(await breaker({ ...trip, role: 'system' })).toEqual([
+      ['intro', 'assistant', 0, 0, null],
+      ['intro', 'system', 1, 0, null],
+    ]);
+  });
+
+  it('leaves other chats and what users say aside', async () => {
+    const others = [{ ...trip, chat: 'another' }, { ...trip, role: 'user' }];
+    expect(await breaker(...others)).toEqual([['intro', 'assistant', 0, 0, null]]);
+  });
+});
+
+function fail(): never {
+  throw new Error('the catalog or the runbooks changed while they were read');
+}

@@ -1,0 +1,36 @@
+import { runSuites } from './runSuites';
+import { type Suite, type SuiteResult } from './suite';
+
+const suite = (name: string, run: () => Promise<SuiteResult>): Suite => ({ name, run });
+
+async function outputOf(...suites: readonly Suite[]): Promise<{ lines: string[]; total: SuiteResult }> {
+  const lines: string[] = [];
+  const total = await runSuites(suites, (line) => lines.push(line));
+  return { lines, total };
+}
+
+describe('runSuites', () => {
+  it('closes with one line of all suites', async () => {
+    const { lines, total } = await outputOf(
+      suite('unit', async () => ({ passed: 10, failed: 1 })),
+      suite('sql', async () => ({ passed: 5, failed: 0 }))
+    );
+    expect(lines.at(-1)).toBe('15 passed, 1 failed');
+    expect(total).toEqual({ passed: 15, failed: 1 });
+  });
+
+  it('takes a suite that ran nothing for failed, and names it', async () => {
+    const { lines } = await outputOf(suite('sql', async () => ({ passed: 0, failed: 0 })));
+    expect(lines.join('\n')).toContain('The suite sql ran no test');
+    expect(lines.at(-1)).toBe('0 passed, 1 failed');
+  });
+
+  it('goes on after a suite that breaks down', async () => {
+    const { lines } = await outputOf(
+      suite('rules', () => Promise.reject(new Error('promtool was not found'))),
+      suite('sql', async () => ({ passed: 5, failed: 0 }))
+    );
+    expect(lines.join('\n')).toContain('promtool was not found');
+    expect(lines.at(-1)).toBe('5 passed, 1 failed');
+  });
+});
