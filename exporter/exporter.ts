@@ -41,7 +41,10 @@ export async function startExporter(options: ExporterOptions): Promise<RunningEx
   const { queries, log, timeouts, databaseUrl: url } = options;
   checkQueries(queries);
   const database = openDatabase({ url, timeouts, clock, connectTimeoutMs: CONNECT_TIMEOUT_MS, backoff: BACKOFF });
-  const sources = queries.map((query) => createSource({ query, read: database.read, clock, log: sourceLog(log) }));
+  let stopped: Promise<void> | undefined;
+  // Refreshes that the end interrupts are no news.
+  const said = sourceLog(log, () => stopped !== undefined);
+  const sources = queries.map((query) => createSource({ query, read: database.read, clock, log: said }));
   const registry = createRegistry({ sources, clock, version: options.version });
   const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
   const server = await serve({ ...options, registry, sources, clock, onError }).catch(async (error: unknown) => {
@@ -51,7 +54,6 @@ export async function startExporter(options: ExporterOptions): Promise<RunningEx
   const refreshes = sources.map((source) => keepFresh(source, seconds(source.query.tier.every) * 1000, clock));
   database.onOpen(() => refreshes.forEach((refresh) => refresh.connectionOpened()));
 
-  let stopped: Promise<void> | undefined;
   const end = async () => {
     refreshes.forEach((refresh) => refresh.stop());
     await Promise.all([server.stop(), database.close()]);

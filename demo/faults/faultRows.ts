@@ -4,7 +4,7 @@ import { type ClientBase } from 'pg';
 export const FAULT_PREFIX = 'fault-';
 
 /** Chat ids of one fault's rows begin so. */
-export const chatPrefix = (fault: string): string => `${FAULT_PREFIX}${fault}-`;
+const chatPrefix = (fault: string): string => `${FAULT_PREFIX}${fault}-`;
 
 export interface FaultRow {
   /** Which of the fault's chats it belongs to. */

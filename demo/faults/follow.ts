@@ -43,7 +43,7 @@ async function whenTrue(what: string, due: number, find: () => Promise<number | 
   let found: number | undefined;
   await until(async () => (found = await find()) !== undefined, {
     what,
-    timeoutMs: Math.max(0, due - Date.now()) + PATIENCE,
+    timeoutMs: Math.max(0, due + PATIENCE - Date.now()),
     everyMs: EVERY,
   });
   return found ?? Date.now();

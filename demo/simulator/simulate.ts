@@ -58,9 +58,7 @@ export async function simulate({
       }
     } catch (error) {
       if (!lost) {
-        log(
-          `Lost the database, trying again until it is back: ${error instanceof Error ? error.message : String(error)}`
-        );
+        log(`Lost the database, trying again until it is back: ${reasonOf(broken ?? error)}`);
       }
       lost = true;
       await pauseFor(pause, signal);

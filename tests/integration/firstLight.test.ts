@@ -66,7 +66,7 @@ describe('the alert chain', () => {
       annotations: {
         value: '7',
         condition: 'above 3, over 24 hours',
-        description: 'Longest repair chain is 7 (critical: above 3, over 24 hours).',
+        description: 'Longest repair chain: 7 (critical: above 3, over 24 hours).',
         actions: expect.stringMatching(/^1\. .+\n2\. .+\n3\. /),
       },
     });

@@ -112,7 +112,7 @@ describe('the SQL of the runbooks', () => {
       await say(client, loop(5));
       await client.query(script('read-only-role.sql'));
       await client.query('SET LOCAL ROLE genwatch_reader; SET LOCAL transaction_read_only = on');
-      const results: QueryResult<Row>[] = [];
+      const results: Array<QueryResult<Row>> = [];
       for (const { block } of blocks) {
         results.push(await client.query(block.text.replaceAll(PLACEHOLDER, 'loop')));
       }

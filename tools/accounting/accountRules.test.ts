@@ -42,7 +42,8 @@ describe('accountRules', () => {
     expect(account(changed('for: 15s', 'for: 20s'))).toEqual([
       'GenwatchExporterUnreachable critical: waits 20s, the catalog says 15s',
     ]);
-    expect(account(files.filter((text) => !text.includes('GenwatchWatchdog')))).toEqual([
+    expect(account(changed('alert: GenwatchWatchdog', 'alert: GenwatchOther'))).toEqual([
+      'GenwatchOther info: the catalog has no such alert and level',
       'GenwatchWatchdog info: no rule file has it',
     ]);
   });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import { registerBench } from './commands/bench';
 import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
 import { registerSpecCoverage } from './commands/specCoverage';
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   registerTest(program);
   registerGenerate(program);
   registerSpecCoverage(program);
+  registerBench(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

@@ -73,7 +73,7 @@ export function alertingRules(system: System, alert: Alert, settings: Settings):
   });
 }
 
-export function renderRuleFile({ system, interval, rules }: RuleFile): string {
+function renderRuleFile({ system, interval, rules }: RuleFile): string {
   const groups = [{ name: `genwatch-${system.id}-${interval}`, interval, rules }];
   return (
     header(`src/catalog/systems/${system.id}`) + stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false })

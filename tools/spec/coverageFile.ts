@@ -19,7 +19,7 @@ export const COVERAGE_FILE = join(ROOT, 'docs/spec-coverage.md');
 const LISTED = ['validation'];
 
 /** Coverage of the shipped catalog by the documents in `specDir`, with the text of its file. */
-export function readCoverage(specDir: string): { coverage: Coverage; markdown: string } {
+function readCoverage(specDir: string): { coverage: Coverage; markdown: string } {
   const coverage = coverageOf(readSpecification(specDir), buildCatalog(SYSTEMS, DEFAULT_SETTINGS), {
     exclusions: EXCLUSIONS,
     placements: PLACEMENTS,

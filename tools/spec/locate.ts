@@ -37,7 +37,7 @@ export function locate(specification: Specification, quote: Quote): Located {
 const missing = (problem: string): Located => ({ found: false, problem });
 
 /** Places called `name`; those whose precise name it is come alone. */
-export function sectionsNamed(document: SpecDocument, name: string): Place[] {
+function sectionsNamed(document: SpecDocument, name: string): Place[] {
   const plain = plainText(`# ${name}`);
   const called = (place: Place) => (place.kind === 'heading' || document.number === 'D') && place.names.includes(plain);
   const exact = document.places.filter((place) => place.names[0] === name);
@@ -45,7 +45,7 @@ export function sectionsNamed(document: SpecDocument, name: string): Place[] {
 }
 
 /** First and last line of `words` within `place`, with white space made alike. */
-export function findWords(
+function findWords(
   document: SpecDocument,
   place: Pick<Place, 'line' | 'end'>,
   words: string

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import { PROJECT_ROOT } from '../../demo/servers/dataFolder';
+import { checkPluginBundle } from '../checks/pluginBundle';
 import { inParallel } from '../promql/inParallel';
 import { runNode } from './runCommand';
 import { type Suite } from './suite';
@@ -8,6 +10,8 @@ interface Check {
   readonly name: string;
   /** Arguments of Node. */
   readonly args: readonly string[];
+  /** What is wrong with what it made. */
+  readonly inspect?: () => readonly string[];
 }
 
 const bin = (name: string): string => join('node_modules', '.bin', name);
@@ -26,6 +30,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'plugin build (webpack)',
     args: [bin('webpack'), '-c', join('.config', 'webpack', 'webpack.config.ts'), '--env', 'production'],
+    inspect: () => checkPluginBundle(join(PROJECT_ROOT, 'dist')).problems,
   },
 ];
 
@@ -33,9 +38,12 @@ export function staticSuite(report: (line: string) => void): Suite {
   return {
     name: 'static',
     async run() {
-      const results = await inParallel(CHECKS, async ({ name, args }) => {
+      const results = await inParallel(CHECKS, async ({ name, args, inspect }) => {
         const started = Date.now();
-        const { passed, output } = await runNode(args);
+        const { passed: ended, output: printed } = await runNode(args);
+        const problems = ended ? (inspect?.() ?? []) : [];
+        const passed = ended && problems.length === 0;
+        const output = [printed, ...problems].join('\n');
         report(`    ${passed ? 'passed' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
         if (!passed) {
           report(output);

@@ -1,7 +1,7 @@
 import { HOUR } from './time';
 
 /** A chain of repairs without an event for so long is abandoned. */
-export const IDLE = HOUR;
+const IDLE = HOUR;
 
 export const OUTCOMES = ['fixed', 'gave_up', 'abandoned'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -18,7 +18,7 @@ describe('alert', () => {
   it('says value, bound, window and minimum sample', () => {
     expect(alertAnnotations(successRate(), 'critical', links, decimal('0.58333'))).toMatchObject({
       description:
-        'Success rate of finished repair chains is 58.333 % (critical: below 60 %, over 24 hours, from 5 samples on).',
+        'Success rate of finished repair chains: 58.333 % (critical: below 60 %, over 24 hours, from 5 samples on).',
       value: '58.333 %',
       condition: 'below 60 %, over 24 hours, from 5 samples on',
     });

@@ -102,7 +102,7 @@ export function alertAnnotations(
   const condition = conditionInWords(alert, level);
   return {
     summary: alert.summary,
-    description: `${alert.threshold.title} is ${told} (${level}: ${condition}).`,
+    description: `${alert.threshold.title}: ${told} (${level}: ${condition}).`,
     value: told,
     condition,
     actions: alert.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),

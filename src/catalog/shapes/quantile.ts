@@ -42,7 +42,7 @@ export function quantile(record: string, q: `0.${string}`, histogram: Selector, 
     },
     reading: ({ value: bound }) => ({
       unit: 'percent',
-      before: 'too high: only ',
+      before: 'only ',
       after: ` are within ${print(bound)} s, ${print(times(decimal(q), decimal('100')))} % should be`,
       of: (value) => minus(decimal(q), compare(value, bound) > 0 ? times(GRAIN, decimal('0.001')) : ZERO),
     }),

@@ -3,7 +3,7 @@ import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
 import { validationDashboard } from './dashboard';
 import { validationMetrics } from './metrics';
-import { attemptsByScene } from './queries/attemptsByScene';
+import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { chainSummary } from './queries/chainSummary';
 import { errorPatterns } from './queries/errorPatterns';
 import { offenders } from './queries/offenders';
@@ -18,6 +18,7 @@ export const validation: SystemFactory = (settings) => {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
     offenders: offenders(settings, thresholds.attempt_limit),
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
+    attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
     errorPatterns: errorPatterns(settings),
   };
   return {
