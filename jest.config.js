@@ -13,6 +13,8 @@ const onNode = { ...shared, testEnvironment: 'node', transformIgnorePatterns: ['
 
 /** One project per suite of `npm test`; a suite runs alone with `npm run test:<suite>`. */
 module.exports = {
+  // Generous, because machines that run tests are busy: no test waits for it when all is well.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

@@ -1,16 +1,8 @@
-import { type Client } from 'pg';
-
 import { type Clock } from './clock';
 import { keepConnection, type ConnectionOptions } from './connection';
 import { ConnectionError, SilenceError } from './errorReason';
+import { readOnly, type Timeouts } from './readOnly';
 import { type Row } from './values';
-
-export interface Timeouts {
-  /** How long one statement may run. */
-  readonly statementMs: number;
-  /** How long it may wait for a lock. */
-  readonly lockMs: number;
-}
 
 export interface DatabaseOptions extends ConnectionOptions {
   readonly timeouts: Timeouts;
@@ -39,9 +31,6 @@ export interface Database {
 
 /** The server gets so long to enforce its own timeout and to say so. */
 const GRACE_MS = 2_000;
-
-/** Keeps every value as the text the server wrote: the driver's numbers would be rounded or strings, by type. */
-const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
 /** Opens the one connection that all sources share. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -74,36 +63,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     close: connection.close,
   };
 }
-
-/**
- * One transaction that can only read, sees one state of the tables and leaves no trace in the session: a pooler may give
- * each transaction another server connection. The simple protocol needs no prepared statements.
- */
-async function readOnly(client: Client, sql: string, timeouts: Timeouts): Promise<Row[]> {
-  try {
-    await client.query(beginning(timeouts));
-    const { rows } = await client.query<Row>({ text: sql, types: AS_TEXT });
-    await client.query('COMMIT');
-    return rows;
-  } catch (error) {
-    // A session that cannot roll back is of no use to the next source.
-    await client.query('ROLLBACK').catch(() => {
-      throw new ConnectionError('The connection was lost while a query ran.', { cause: error });
-    });
-    throw error;
-  }
-}
-
-const beginning = ({ statementMs, lockMs }: Timeouts): string =>
-  [
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-    `SET LOCAL statement_timeout = ${statementMs}`,
-    `SET LOCAL lock_timeout = ${lockMs}`,
-    // Were the exporter stopped by the kernel in between, its snapshot would hold back vacuum for ever.
-    `SET LOCAL idle_in_transaction_session_timeout = ${statementMs}`,
-    // Compiling costs more than these short statements gain.
-    'SET LOCAL jit = off',
-  ].join('; ');
 
 /** Gives up on a server that does not even enforce its own timeout. */
 async function within<T>(ms: number, giveUp: () => void, work: Promise<T>): Promise<T> {

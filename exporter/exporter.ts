@@ -2,9 +2,10 @@ import { type Logger } from 'pino';
 
 import { seconds } from '../src/catalog/exact/duration';
 import { type Clock } from './clock';
-import { openDatabase, type Timeouts } from './database';
+import { openDatabase } from './database';
 import { errorForLog } from './errorForLog';
 import { type Address } from './listenAddress';
+import { type Timeouts } from './readOnly';
 import { keepFresh } from './refresh';
 import { createRegistry } from './registry';
 import { serve } from './server';

@@ -1,10 +1,10 @@
 import { isDuration, seconds } from '../src/catalog/exact/duration';
 import { parseDatabaseUrl } from './databaseUrl';
-import { type Timeouts } from './database';
 import { errorCode } from './errorCode';
 import { parseAddress, type Address } from './listenAddress';
 import { lookupIn, type Given, type Lookup, type OptionSpec } from './optionSource';
 import { OptionsError } from './optionsError';
+import { type Timeouts } from './readOnly';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

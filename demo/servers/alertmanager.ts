@@ -13,7 +13,7 @@ export interface AlertmanagerOptions {
   readonly dataDir: string;
   /** Default: any free one. */
   readonly port?: number;
-  /** Default `<dataDir>.log`. */
+  /** Default `alertmanager.log` in dataDir. */
   readonly logFile?: string;
   /** Gives up starting. */
   readonly signal?: AbortSignal;
@@ -39,7 +39,7 @@ export async function startAlertmanager(options: AlertmanagerOptions): Promise<S
     // Where a private copy of Debian's program looks for its templates from: see relocateAssets.ts.
     cwd: dirname(options.binary),
     signal: options.signal,
-    logFile: options.logFile ?? `${options.dataDir}.log`,
+    logFile: options.logFile ?? resolve(options.dataDir, 'alertmanager.log'),
     ready: () => answersOk(`${url}/-/ready`),
   });
 }

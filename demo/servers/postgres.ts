@@ -23,7 +23,7 @@ export interface PostgresOptions {
   readonly port?: number;
   /** Told what takes a moment, for people. */
   readonly log?: (line: string) => void;
-  /** Default `<dataDir>.log`. */
+  /** Default `postgres.log` in dataDir. */
   readonly logFile?: string;
   /** Survive a crash of the machine. Default true; tests pass false and are faster. */
   readonly durable?: boolean;
@@ -68,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<ServerPro
     env: plainEnvironment(),
     user,
     signal: options.signal,
-    logFile: options.logFile ?? `${dataDir}.log`,
+    logFile: options.logFile ?? join(dataDir, 'postgres.log'),
     ready: () => answers(maintenance),
     // Fast shutdown first, then immediate.
     stopSignals: ['SIGINT', 'SIGQUIT'],

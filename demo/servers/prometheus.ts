@@ -13,7 +13,7 @@ export interface PrometheusOptions {
   readonly dataDir: string;
   /** Default: any free one. */
   readonly port?: number;
-  /** Default `<dataDir>.log`. */
+  /** Default `prometheus.log` in dataDir. */
   readonly logFile?: string;
   /** Command-line flags put behind ours. */
   readonly flags?: readonly string[];
@@ -44,7 +44,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Serve
     ],
     cwd: options.dataDir,
     signal: options.signal,
-    logFile: options.logFile ?? `${options.dataDir}.log`,
+    logFile: options.logFile ?? resolve(options.dataDir, 'prometheus.log'),
     ready: () => answersOk(`${url}/-/ready`),
     graceMs: 20_000,
   });

@@ -36,8 +36,8 @@ describe('the table of the demo', () => {
       for (const query of validation(DEFAULT_SETTINGS).queries) {
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query.sql({ ...RANGE, from: "now() - interval '1 hour'" })}`);
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-        const isWeekLong = query.id === 'validation.attempts_by_scene';
-        expect(isWeekLong || plan.includes('messages_created_at_idx')).toBe(true);
+        const hasOwnRange = query.id.startsWith('validation.attempts_by_scene');
+        expect(hasOwnRange || plan.includes('messages_created_at_idx')).toBe(true);
       }
     }));
 });

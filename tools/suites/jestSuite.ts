@@ -74,9 +74,10 @@ function readResults(file: string): JestResults | undefined {
   }
 }
 
-/** What jest printed, without the files that passed and the results for machines. */
+/** What jest printed, without the files that passed, the results for machines, and its second list of the failures. */
 function failures(output: string): string {
   return output
+    .replace(/\nSummary of all failing tests\n[^]*?(?=\n\S*Test Suites:)/, '')
     .split('\n')
     .filter((line) => !/^(\S*PASS\S* |\{"num|Test results written to)/.test(line))
     .join('\n');

@@ -33,7 +33,8 @@ export function ThresholdDetails({ row }: { readonly row: ThresholdRow }) {
         </Text>
         <p>
           <Trans i18nKey="thresholds.details.how">
-            Put the lines you want to change into genwatch.config.yaml and run <code>npm run generate</code>.
+            Put the lines you want to change into genwatch.config.yaml and run{' '}
+            <code>npx genwatch generate --config genwatch.config.yaml --out bundle</code>.
           </Trans>
         </p>
         <pre className={styles.snippet}>{row.snippet}</pre>
