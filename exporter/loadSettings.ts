@@ -1,7 +1,8 @@
+import { checkedSettings } from '../src/catalog/settings/checkedSettings';
 import { DEFAULT_SETTINGS } from '../src/catalog/settings/defaults';
 import { explain } from '../src/catalog/settings/explain';
-import { readSettings } from '../src/catalog/settings/readSettings';
 import { type Settings } from '../src/catalog/settings/settings';
+import { SYSTEMS } from '../src/catalog/systems';
 import { errorCode } from './errorCode';
 import { OptionsError } from './optionsError';
 
@@ -13,7 +14,7 @@ export function loadSettings(path: string | undefined, readFile: (path: string) 
   if (path === undefined) {
     return DEFAULT_SETTINGS;
   }
-  const { settings, problems } = readSettings(contents(path, readFile));
+  const { settings, problems } = checkedSettings(contents(path, readFile), SYSTEMS);
   if (problems.length > 0) {
     throw new OptionsError(explain(problems, path).split('\n'));
   }

@@ -82,12 +82,15 @@ export function exporterService(
   });
 }
 
-export function consoleService(places: StackPlaces): ServiceDefinition {
+export function consoleService(places: StackPlaces, config: string | undefined): ServiceDefinition {
   return nodeService(places, {
     name: 'console',
     port: places.ports.console,
     entry: 'console/main.ts',
-    env: { GENWATCH_RUNBOOKS: join(places.projectRoot, 'docs', 'runbooks') },
+    env: {
+      GENWATCH_RUNBOOKS: join(places.projectRoot, 'docs', 'runbooks'),
+      ...(config !== undefined && { GENWATCH_CONFIG: config }),
+    },
     // Its boxes are what the person at the terminal waits for.
     stdoutToTerminal: true,
   });

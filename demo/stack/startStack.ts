@@ -155,7 +155,7 @@ async function startServices(
   await run(exporterService(places, foreignUrl ?? readerUrl(databaseUrl), config));
   await run(prometheusService(places, tools, bundle));
   await run(alertmanagerService(places, tools, bundle));
-  await run(consoleService(places));
+  await run(consoleService(places, config));
   await run(simulatorService(places, databaseUrl));
 }
 

@@ -1,4 +1,6 @@
 import { type Catalog } from '../../src/catalog/catalog';
+import { checkCatalog } from '../../src/catalog/settings/checkCatalog';
+import { checkRouting } from './alertmanager/checkRouting';
 import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { type Bundle } from './bundle';
 import { emitDashboards } from './dashboards/dashboard';
@@ -9,8 +11,9 @@ import { emitRuleTests } from './ruleTests/ruleTests';
 import { emitSettingsSchema } from './settingsSchema';
 
 /** What the repository keeps: everything that is derived from the catalog and worth reading in a diff. */
-export const generateCommitted = (catalog: Catalog): Bundle =>
-  merged(
+export function generateCommitted(catalog: Catalog): Bundle {
+  refuseFaults(catalog);
+  return merged(
     emitRules(catalog),
     emitPrometheus(catalog),
     emitAlertmanager(catalog),
@@ -18,6 +21,18 @@ export const generateCommitted = (catalog: Catalog): Bundle =>
     emitReference(catalog),
     emitSettingsSchema(catalog)
   );
+}
+
+/** A catalog with a fault makes rules that load and never fire: nothing is generated from it. */
+function refuseFaults(catalog: Catalog): void {
+  const faults = [...checkCatalog(catalog.systems, catalog.settings), ...checkRouting(catalog)];
+  if (faults.length > 0) {
+    const lines = faults.map(
+      ({ path, message, remedy }) => `- ${[path.join('.'), message].filter(Boolean).join(': ')} → ${remedy}`
+    );
+    throw new Error(`the catalog has faults, nothing is generated:\n${lines.join('\n')}`);
+  }
+}
 
 /** What stands alone elsewhere: the same with the rule tests beside the rules. */
 export const generateBundle = (catalog: Catalog): Bundle => merged(generateCommitted(catalog), emitRuleTests(catalog));

@@ -1,10 +1,7 @@
 import { type SystemFactory } from '../../src/catalog/kinds/system';
-import { checkSettings } from '../../src/catalog/settings/checkSettings';
+import { checkedSettings } from '../../src/catalog/settings/checkedSettings';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { explain } from '../../src/catalog/settings/explain';
-import { inOrder } from '../../src/catalog/settings/locatedProblem';
-import { locate } from '../../src/catalog/settings/locate';
-import { readSettings } from '../../src/catalog/settings/readSettings';
 import { type Settings } from '../../src/catalog/settings/settings';
 
 /** Reads a settings file; without one the defaults hold. Throws one error that tells of everything wrong in it. */
@@ -19,10 +16,9 @@ export async function loadSettings(
   const text = await read(file).catch((cause: unknown) => {
     throw new Error(`cannot read ${file}: check the path given with --config`, { cause });
   });
-  const { settings, problems } = readSettings(text);
-  const all = inOrder([...problems, ...locate(text, checkSettings(settings, factories))]);
-  if (all.length > 0) {
-    throw new Error(`${file} was not used, nothing is written:\n${explain(all, file)}`);
+  const { settings, problems } = checkedSettings(text, factories);
+  if (problems.length > 0) {
+    throw new Error(`${file} was not used, nothing is written:\n${explain(problems, file)}`);
   }
   return settings;
 }

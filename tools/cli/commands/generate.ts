@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command } from 'commander';
 import { buildCatalog } from '../../../src/catalog/catalog';
+import { explain } from '../../../src/catalog/settings/explain';
+import { locate } from '../../../src/catalog/settings/locate';
+import { notes } from '../../../src/catalog/settings/notes';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { findDrift, leftovers, removeFiles, writeBundle } from '../../generate/files';
 import { generateBundle, generateCommitted } from '../../generate/generateBundle';
@@ -36,6 +39,10 @@ async function generate({ check, config, out }: GenerateOptions): Promise<void> 
     const bundle = generateBundle(catalog);
     await writeBundle(bundle, out);
     console.log(`${bundle.size} files in ${path.resolve(out)}`);
+    if (config !== undefined) {
+      const worthKnowing = locate(await readFile(config, 'utf8'), notes(settings, SYSTEMS));
+      worthKnowing.forEach((note) => console.log(explain([note], config)));
+    }
     console.log(`Try them: promtool test rules ${path.join(out, 'rules/tests/*.test.yaml')}`);
     return;
   }

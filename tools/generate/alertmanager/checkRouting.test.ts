@@ -57,14 +57,6 @@ describe('checkRouting', () => {
     const name = broken.systems[0]?.alerts[0]?.name ?? '';
     expect(checkRouting({ ...broken, settings: { ...DEFAULT_SETTINGS, disabled: [name] } })).toEqual([]);
   });
-
-  it('finds a component that two systems share', () => {
-    const taken = catalog.systems.at(-1)?.alerts.find(({ name }) => name === 'GenwatchWatchdog');
-    const shared = withFirstAlert((alert) => ({ ...alert, component: taken?.component ?? '' }));
-    expect(messages(shared)).toEqual([
-      expect.stringContaining('component "watchdog" of GenwatchWatchdog belongs to the system'),
-    ]);
-  });
 });
 
 describe('routedLabels', () => {

@@ -13,14 +13,13 @@ export function checkRouting(catalog: Catalog): Problem[] {
     labels: unique([...routedLabels(config), ...named(templates, 'Labels')]),
     annotations: unique(named(templates, 'Annotations')),
   };
-  const alerts = catalog.systems.flatMap((system) =>
+  return catalog.systems.flatMap((system) =>
     system.alerts.flatMap((alert) =>
       enabledLevels(alert, catalog.settings).flatMap((level) =>
         checkAlertFields(catalog, system.id, alert, level, wanted)
       )
     )
   );
-  return [...alerts, ...checkComponents(catalog)];
 }
 
 interface Fields {
@@ -64,26 +63,6 @@ const kept = ({ name, shape }: Alert): Record<string, string> => ({
 /** To Prometheus an empty label is none. */
 const missing = (wanted: readonly string[], has: Readonly<Record<string, string>>) =>
   wanted.filter((name) => !has[name]);
-
-/** One route groups all systems by component, so two systems with one component would share notifications. */
-function checkComponents({ systems }: Catalog): Problem[] {
-  const owners = new Map<string, string>();
-  return systems.flatMap(({ id, alerts }) =>
-    alerts.flatMap(({ name, component }) => {
-      const owner = owners.get(component) ?? id;
-      owners.set(component, owner);
-      return owner === id
-        ? []
-        : [
-            problem(
-              ['alerts', name],
-              `component "${component}" of ${name} belongs to the system ${owner}, and notifications are grouped by component`,
-              'give the component a name of its own'
-            ),
-          ];
-    })
-  );
-}
 
 /** Every label that routes and inhibitions read. */
 export function routedLabels({ route, inhibit_rules: inhibitions }: AlertmanagerConfig): string[] {

@@ -1,0 +1,32 @@
+import { buildCatalog } from '../../src/catalog/catalog';
+import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { SYSTEMS } from '../../src/catalog/systems';
+import { validation } from '../../src/catalog/systems/validation';
+import { generateBundle } from './generateBundle';
+
+describe('generateBundle', () => {
+  it('makes the same text from the same catalog', () => {
+    const once = generateBundle(buildCatalog(SYSTEMS, DEFAULT_SETTINGS));
+    expect([...generateBundle(buildCatalog(SYSTEMS, DEFAULT_SETTINGS))]).toEqual([...once]);
+    expect([...once.keys()]).toContain('rules/tests/ValidationAttemptLimit.test.yaml');
+  });
+
+  it('makes nothing from a catalog with faults, and tells of all of them', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      thresholds: {
+        'validation.success_rate': { critical: '85' },
+        'validation.attempt_limit': { window: '12h' as const },
+      },
+    };
+    const generate = () => generateBundle(buildCatalog(SYSTEMS, settings));
+    expect(generate).toThrow('critical 85 lies on the wrong side of warning 80');
+    expect(generate).toThrow('has no window "12h"');
+  });
+
+  it('refuses two systems that would write one file', () => {
+    expect(() => generateBundle(buildCatalog([validation, validation], DEFAULT_SETTINGS))).toThrow(
+      'nothing is generated'
+    );
+  });
+});
