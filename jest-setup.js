@@ -1,5 +1,9 @@
 // Jest setup provided by Grafana scaffolding
 import './.config/jest-setup';
+import { configure } from '@testing-library/react';
+
+// A page that is loaded lazily takes its time on a busy machine.
+configure({ asyncUtilTimeout: 30_000 });
 
 // What jsdom lacks and @grafana/ui asks for.
 class Observer {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { catchUp } from './catchUp';
 import { type Plan } from './plan/plan';
-import { SECOND } from './plan/time';
+import { DAY, SECOND } from './plan/time';
 
 export interface Simulation {
   readonly databaseUrl: string;
@@ -29,7 +29,8 @@ export async function simulate({
   onReady,
   every = 2 * SECOND,
 }: Simulation): Promise<void> {
-  const started = Date.now();
+  // What came due between the end of the seeding and now is written too.
+  const earliest = Date.now() - DAY;
   let pause: number = PATIENCE.first;
   let lost = false;
   let ready = false;
@@ -46,7 +47,7 @@ export async function simulate({
     try {
       await client.connect();
       while (!signal.aborted) {
-        const written = await catchUp(client, plan, { earliest: started });
+        const written = await catchUp(client, plan, { earliest });
         if (lost) {
           log(`The database is back; wrote the ${written} messages of the meantime`);
         }
