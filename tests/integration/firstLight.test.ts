@@ -101,6 +101,19 @@ describe('the alert chain', () => {
     await arrives('GenwatchExporterUnreachable', 'critical', 'resolved');
   });
 
+  it('does not call an alert resolved because the exporter that showed it is gone', async () => {
+    await infiniteLoop.raise(faults);
+    await arrives('ValidationAttemptLimit', 'critical', 'firing');
+    await exporterDown.raise(faults);
+    await arrives('GenwatchExporterUnreachable', 'critical', 'firing');
+    expect((await rule('ValidationAttemptLimit', 'critical'))?.state).toBe('firing');
+    expect((await last('ValidationAttemptLimit', 'critical'))?.status).toBe('firing');
+    await exporterDown.clear(faults);
+    await arrives('GenwatchExporterUnreachable', 'critical', 'resolved');
+    await infiniteLoop.clear(faults);
+    await arrives('ValidationAttemptLimit', 'critical', 'resolved');
+  });
+
   it('keeps what it knew while the database restarts, and reads on by itself', async () => {
     await infiniteLoop.raise(faults);
     await firesInPrometheus('ValidationAttemptLimit', 'critical');

@@ -61,16 +61,19 @@ function recordingRules(alerts: readonly Alert[]): RecordingRule[] {
 
 export function alertingRules(system: System, alert: Alert, settings: Settings): AlertingRule[] {
   const links = alertLinks(system, alert, settings);
-  return enabledLevels(alert, settings).map((level) => {
-    const hold = holdOf(alert, level);
-    return {
-      alert: alert.name,
-      expr: alertExpression(alert, level),
-      ...(hold !== '0s' && { for: hold }),
-      labels: alertLabels(system.id, alert, level, settings),
-      annotations: alertAnnotations(alert, level, links),
-    };
-  });
+  // The worst level first: Prometheus sends rule by rule, and a critical alert must be there to inhibit the warning.
+  return enabledLevels(alert, settings)
+    .reverse()
+    .map((level) => {
+      const hold = holdOf(alert, level);
+      return {
+        alert: alert.name,
+        expr: alertExpression(alert, level),
+        ...(hold !== '0s' && { for: hold }),
+        labels: alertLabels(system.id, alert, level, settings),
+        annotations: alertAnnotations(alert, level, links),
+      };
+    });
 }
 
 function renderRuleFile({ system, interval, rules }: RuleFile): string {

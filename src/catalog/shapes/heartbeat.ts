@@ -16,6 +16,7 @@ export function heartbeat(record: string): Shape {
     range: { min: ONE, max: ONE },
     window: '0s',
     warmup: '0s',
+    holds: '0s',
     instances: 'counted',
     whenMissing: 'fires',
     edges: () => [],

@@ -1,5 +1,6 @@
 import { decimal, ONE, print, ZERO } from '../exact/decimal';
-import { promql, type Selector } from '../kinds/selector';
+import { type Selector } from '../kinds/selector';
+import { held, heldFor } from './held';
 import { gauge } from './series';
 import { type Shape } from './shape';
 
@@ -22,7 +23,7 @@ export function level(
   return {
     kind: 'level',
     record,
-    expr: `${of}${grouping}(${promql(selector)})`,
+    expr: `${of}${grouping}(${held(selector)})`,
     reads: [selector],
     keeps: by,
     literals: [],
@@ -32,6 +33,7 @@ export function level(
     range: { min: ZERO },
     window: '0s',
     warmup: '0s',
+    holds: heldFor(selector),
     instances: of === 'max' ? 'greatest' : 'least',
     whenMissing: 'silent',
     edges: () => [],

@@ -19,6 +19,7 @@ export function presence(record: string, selector: Selector): Shape {
     range: { min: ZERO, max: decimal('3') },
     window: '0s',
     warmup: '0s',
+    holds: '0s',
     instances: 'counted',
     whenMissing: 'fires',
     edges: ({ bound }) =>

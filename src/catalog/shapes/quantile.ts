@@ -55,6 +55,7 @@ export function quantile(record: string, q: `0.${string}`, histogram: Selector, 
     range: { min: ZERO },
     window,
     warmup: SECOND_SAMPLE,
+    holds: '0s',
     instances: 'pooled',
     whenMissing: 'silent',
     edges: () => [

@@ -39,6 +39,7 @@ export function rateShare(record: string, part: Selector, whole: Selector, windo
     range: { min: ZERO, max: ONE },
     window,
     warmup: SECOND_SAMPLE,
+    holds: '0s',
     instances: 'pooled',
     whenMissing: 'silent',
     edges: ({ worst, healthy, bound }) => [

@@ -52,6 +52,8 @@ export interface Shape {
   readonly window: Duration;
   /** How long after a cold start the driven value shows; rounded up to an evaluation. */
   readonly warmup: Duration;
+  /** How long the last value stays when its series are gone. */
+  readonly holds: Duration;
   /**
    * What two instances make: the greatest or least value counts, samples are pooled, both tell the same (replicas),
    * or instances are what is counted.

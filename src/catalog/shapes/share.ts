@@ -1,7 +1,8 @@
 import { pointsDown } from '../exact/bound';
 import { compare, decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
 import { isClosed } from '../kinds/metric';
-import { promql, type Selector } from '../kinds/selector';
+import { type Selector } from '../kinds/selector';
+import { held, heldFor } from './held';
 import { gauge, type Series } from './series';
 import { type Edge, type Shape } from './shape';
 
@@ -32,7 +33,7 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
   }
   // Of one value the greatest is already the sum.
   const pooled = (selector: Selector, values: readonly string[]) =>
-    values.length === 1 ? `max(${promql(selector)})` : `sum(max by (${label}) (${promql(selector)}))`;
+    values.length === 1 ? `max(${held(selector)})` : `sum(max by (${label}) (${held(selector)}))`;
 
   const counts = (hits: Decimal, total: Decimal, labels: Readonly<Record<string, string>> = {}): Series[] =>
     all.map((value) =>
@@ -53,6 +54,7 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
     range: { min: ZERO, max: ONE },
     window: '0s',
     warmup: '0s',
+    holds: heldFor(whole),
     instances: 'replicas',
     whenMissing: 'silent',
     edges: ({ bound, worst }) => {

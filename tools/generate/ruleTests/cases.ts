@@ -98,6 +98,13 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
       ...(shape.whenMissing === 'fires' && { value: shape.range.min ?? last.bound.value }),
       firing: shape.whenMissing === 'fires' ? firing(shape.range.min ?? last.bound.value) : [],
     },
+    ...[worst, healthy].flatMap((value) =>
+      gone(drive(value), settledStep, steps(shape.holds)).map(({ name, still, ...situation }) => ({
+        ...situation,
+        name: `${name} (${print(value)})`,
+        ...(still ? { value, firing: firing(value) } : { firing: [] }),
+      }))
+    ),
     ...(firing(healthy).length === 0 ? [at('healthy right after a start', healthy, drive(healthy), 1)] : []),
     ...recovery(shape.window, drive, worst, healthy, { steps, warmup, longest }).map((situation) => ({
       ...situation,
@@ -172,6 +179,26 @@ function recovery(
         { name: 'recovered a window ago', value: healthy, series, step: bad + steps(window) + 1 },
       ]
     : [];
+}
+
+/** Series that end while they are bad, looked at well before and well after their last value has lapsed. */
+function gone(
+  driven: readonly Series[],
+  end: number,
+  holds: number
+): Array<Pick<Case, 'name' | 'series' | 'step'> & { still: boolean }> {
+  const series = driven.map((one) => ({ ...one, phases: one.phases.map((phase) => ({ ...phase, steps: end })) }));
+  return holds === 0
+    ? []
+    : [
+        {
+          name: 'the series are gone, their last value holds',
+          series,
+          step: end + Math.floor(holds * 0.8),
+          still: true,
+        },
+        { name: 'the series are gone for too long', series, step: end + Math.ceil(holds * 1.3), still: false },
+      ];
 }
 
 const sameLabels = (a: Series, b: Series) => JSON.stringify(a.labels) === JSON.stringify(b.labels);
