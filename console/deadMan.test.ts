@@ -4,15 +4,15 @@ import { type Notification } from './notification';
 const at = (minutes: number) => new Date(Date.UTC(2025, 0, 13, 15, 0) + minutes * 60_000);
 
 describe('watchdogState', () => {
-  it('waits for the first watchdog for five minutes', () => {
-    expect(watchdogState({ startedAt: at(0) }, at(5))).toBe('waiting');
-    expect(watchdogState({ startedAt: at(0) }, at(5.01))).toBe('silent');
+  it('waits for the first watchdog for three minutes', () => {
+    expect(watchdogState({ startedAt: at(0) }, at(3))).toBe('waiting');
+    expect(watchdogState({ startedAt: at(0) }, at(3.01))).toBe('silent');
   });
 
   it('counts from the last watchdog once there was one', () => {
     const watchdog = { startedAt: at(0), lastHeardAt: at(10) };
-    expect(watchdogState(watchdog, at(15))).toBe('heard');
-    expect(watchdogState(watchdog, at(15.01))).toBe('silent');
+    expect(watchdogState(watchdog, at(13))).toBe('heard');
+    expect(watchdogState(watchdog, at(13.01))).toBe('silent');
   });
 });
 

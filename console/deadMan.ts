@@ -1,8 +1,8 @@
 import { elapsed } from './elapsed';
 import { type Notification } from './notification';
 
-/** Longer than several rounds of the watchdog, so that a restart of Prometheus is no alarm. */
-const PATIENCE_MS = 5 * 60_000;
+/** Three rounds of the watchdog, which comes once a minute: a restart of Prometheus is no alarm. */
+const PATIENCE_MS = 3 * 60_000;
 
 /** What is known of the watchdog, the alert that always fires. */
 export interface Watchdog {

@@ -81,7 +81,12 @@ export function consoleRoutes({ notifications, tell, watchdog, runbooks, severit
       GET: () => {
         const { startedAt, lastHeardAt } = watchdog.current;
         const state = watchdogState(watchdog.current, now());
-        return json({ status: 'ok', startedAt, watchdog: { state, lastReceivedAt: lastHeardAt ?? null } });
+        const silent = state === 'silent';
+        return json(
+          { status: silent ? 'silent' : 'ok', startedAt, watchdog: { state, lastReceivedAt: lastHeardAt ?? null } },
+          // So that a plain HTTP check from outside notices that alerts no longer arrive.
+          silent ? 503 : 200
+        );
       },
     },
     '/ready': { GET: () => json({ status: 'ready' }) },

@@ -48,6 +48,7 @@ function atAddresses(settings: Settings, ports: Ports): Settings {
     targets: {
       ...settings.targets,
       exporter: [`127.0.0.1:${ports.exporter}`],
+      prometheus: [`127.0.0.1:${ports.prometheus}`],
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],
     },
     links: { ...settings.links, runbooks: `${consoleUrl}/runbooks`, prometheus: loopbackUrl(ports.prometheus) },

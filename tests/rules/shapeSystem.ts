@@ -5,6 +5,7 @@ import { own } from '../../src/catalog/kinds/source';
 import { type SystemFactory } from '../../src/catalog/kinds/system';
 import { thresholds } from '../../src/catalog/kinds/threshold';
 import { heartbeat } from '../../src/catalog/shapes/heartbeat';
+import { increase } from '../../src/catalog/shapes/increase';
 import { level } from '../../src/catalog/shapes/level';
 import { presence } from '../../src/catalog/shapes/presence';
 import { quantile } from '../../src/catalog/shapes/quantile';
@@ -31,6 +32,8 @@ export const shapeSystem: SystemFactory = (settings) => {
     share: { title: 'Good share', unit: 'percent', levels: { target: '>= 80', warning: '< 80', critical: '< 60' }, minimumSample: '5', for: { warning: '2m' }, sources: { ...both, target: source, minimumSample: source } },
     rate_share: { title: 'Errors', unit: 'percent', levels: { warning: '> 1', critical: '> 5' }, window: '5m', for: { critical: '1m' }, sources: { ...both, window: source } },
     rate_share_low: { title: 'Answers', unit: 'percent', levels: { critical: '< 95' }, window: '5m', sources: { critical: source, window: source } },
+    increase: { title: 'Failures', unit: 'count', levels: { warning: '> 0', critical: '>= 3' }, window: '5m', for: { critical: '1m' }, sources: { ...both, window: source } },
+    increase_by: { title: 'Failures', unit: 'count', levels: { critical: '> 0' }, window: '10m', for: { critical: '1m' }, sources: { ...both, window: source } },
     quantile: { title: 'p95', unit: 'milliseconds', levels: { warning: '> 500', critical: '> 1000' }, window: '5m', for: { warning: '1m' }, sources: { ...both, window: source } },
     presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
     heartbeat: { title: 'Beat', unit: 'count', levels: { info: '>= 1' }, sources: { info: source } },
@@ -75,6 +78,8 @@ export const shapeSystem: SystemFactory = (settings) => {
         t.rate_share_low,
         rateShare('shapes:answers:ratio_5m', select(shapeMetrics.requests, { status: ['2xx', '4xx'] }), select(shapeMetrics.requests), '5m')
       ),
+      alert('ShapesIncrease', t.increase, increase('shapes:failures:increase_5m', select(shapeMetrics.requests, { status: '5xx' }), '5m')),
+      alert('ShapesIncreaseBy', t.increase_by, increase('shapes:failures:increase_10m', select(shapeMetrics.requests), '10m', { by: ['status'] })),
       alert('ShapesQuantile', t.quantile, quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')),
       alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
       alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),

@@ -1,26 +1,35 @@
 import { stringify } from 'yaml';
 import { type Catalog } from '../../src/catalog/catalog';
+import { type Settings } from '../../src/catalog/settings/settings';
 import { header, type Bundle } from './bundle';
 import { ruleFiles } from './rules';
 
 const CONFIG = 'provisioning/prometheus/prometheus.yml';
 
-/** Prometheus' own configuration: the exporter's scrape job, the rule files and Alertmanager. */
+/** What the platform's own alerts are about, and the names of the jobs where the selectors name none. */
+const SCRAPED = [
+  ['exporter', 'genwatch-exporter'],
+  ['prometheus', 'prometheus'],
+  ['alertmanager', 'alertmanager'],
+] as const;
+
+/** Prometheus' own configuration: its scrape jobs, the rule files and Alertmanager. */
 export function emitPrometheus(catalog: Catalog): Bundle {
   const { settings, systems } = catalog;
-  const { job = 'genwatch-exporter', ...identity } = settings.selectors.exporter;
   const config = {
     global: { scrape_interval: settings.scrape.interval, scrape_timeout: settings.scrape.timeout },
     rule_files: systems.flatMap((system) => ruleFiles(system, settings)).map(({ path }) => `../../${path}`),
     alerting: { alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }] },
-    scrape_configs: [
-      {
-        job_name: job,
-        static_configs: [
-          { targets: settings.targets.exporter, ...(Object.keys(identity).length > 0 && { labels: identity }) },
-        ],
-      },
-    ],
+    scrape_configs: SCRAPED.map(([producer, job]) => scrapeJob(settings, producer, job)),
   };
-  return new Map([[CONFIG, header('src/catalog/settings') + stringify(config, { lineWidth: 0 })]]);
+  return new Map([
+    [CONFIG, header('src/catalog/settings') + stringify(config, { lineWidth: 0, aliasDuplicateObjects: false })],
+  ]);
+}
+
+/** The labels that the selectors ask for beside the job are put on by the scrape. */
+function scrapeJob({ selectors, targets }: Settings, producer: keyof Settings['targets'], usual: string) {
+  const { job = usual, ...identity } = selectors[producer];
+  const labels = Object.keys(identity).length > 0 && { labels: identity };
+  return { job_name: job, static_configs: [{ targets: targets[producer], ...labels }] };
 }

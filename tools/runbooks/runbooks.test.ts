@@ -20,6 +20,7 @@ const TARGET_LABELS = ['job', 'instance'];
 const { settings, systems } = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
 const alerts = systems.flatMap((system) => system.alerts);
 const metrics = systems.flatMap((system) => system.metrics);
+const jobs = Object.values(settings.selectors).map(({ job }) => job ?? '');
 const records = alerts.map(({ shape }) => shape.record);
 
 const all = readRunbooks(join(__dirname, '../../docs/runbooks'));
@@ -163,7 +164,7 @@ function problemsOf(name: string, matchers: readonly LabelMatcher[]): string[] {
     return [`there is no series "${name}"`];
   }
   return matchers.flatMap(({ label, operator, value }) => {
-    if (label === 'job' && value !== settings.selectors.exporter.job) {
+    if (label === 'job' && !jobs.includes(value)) {
       return [`${name}: no job is called "${value}"`];
     }
     const values = metric?.labels[label];

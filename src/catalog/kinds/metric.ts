@@ -1,8 +1,8 @@
 import { type Duration } from '../exact/duration';
 import { type Source } from './source';
 
-/** Who exposes a series; `prometheus` stands for what the server itself writes, such as `up`. */
-export const PRODUCERS = ['exporter', 'application', 'prober', 'ci', 'prometheus'] as const;
+/** Who exposes a series; `prometheus` also writes some for every target, such as `up`. */
+export const PRODUCERS = ['exporter', 'application', 'prober', 'ci', 'prometheus', 'alertmanager'] as const;
 export type Producer = (typeof PRODUCERS)[number];
 
 /** All values a label can have, or for identities a bound on how many there are. */

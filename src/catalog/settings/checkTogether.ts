@@ -6,7 +6,7 @@ import { shown } from './shown';
 
 /** Values that are fine one by one and wrong beside each other. Needs no catalog. */
 export function checkTogether(settings: Settings): Problem[] {
-  const { scrape, delivery, severities, validation, disabled, targets } = settings;
+  const { scrape, delivery, severities, validation, disabled, targets, selectors } = settings;
   return [
     ...notLonger(['scrape'], scrape, 'timeout', 'interval', 'Prometheus refuses that'),
     ...notLonger(['delivery'], delivery, 'groupInterval', 'repeatInterval', 'repeats are sent in group intervals'),
@@ -27,8 +27,21 @@ export function checkTogether(settings: Settings): Problem[] {
     ),
     ...distinct(items(['disabled'], disabled), 'remove one'),
     ...distinct(items(['targets', 'exporter'], targets.exporter), 'remove one'),
+    ...distinct(items(['targets', 'prometheus'], targets.prometheus), 'remove one'),
     ...distinct(items(['targets', 'alertmanager'], targets.alertmanager), 'remove one'),
+    ...distinct(
+      (['exporter', 'prometheus', 'alertmanager'] as const).flatMap((producer): Entry[] => {
+        const { job } = selectors[producer];
+        return job === undefined ? [] : [[['selectors', producer, 'job'], job]];
+      }),
+      'give each scrape job a name of its own'
+    ),
     ...notEmpty(['targets', 'exporter'], targets.exporter, 'without one, no database alert can fire'),
+    ...notEmpty(
+      ['targets', 'prometheus'],
+      targets.prometheus,
+      'without one, nobody sees that rules or notifications fail'
+    ),
     ...notEmpty(['targets', 'alertmanager'], targets.alertmanager, 'without one, nobody is notified'),
     ...(['attempt', 'success', 'trip'] as const).flatMap((event) =>
       notEmpty(['validation', 'phrases', event], validation.phrases[event], `without one, no ${event} is ever seen`)

@@ -464,6 +464,7 @@ describe('reading genwatch.config.yaml', () => {
         console: 'http://c:1',
         slack: { urlFile: '/run/x', channel: '#a' },
         webhook: { url: 'https://h.example/x?y=z' },
+        deadman: { url: 'https://d.example/x' },
       },
     };
     expect(readSettings(stringify(all))).toEqual({ settings: all, problems: [] });

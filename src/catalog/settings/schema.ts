@@ -127,6 +127,7 @@ const PRODUCER_WORDS: Record<Producer, string> = {
   prober: 'the probers',
   ci: 'CI pushes',
   prometheus: 'Prometheus itself',
+  alertmanager: 'Alertmanager',
 };
 
 const patternText = (description: string) => text(checkPatternText, { description, example: "'\\bis not defined\\b'" });
@@ -190,6 +191,7 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
     exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),
+    prometheus: list('Prometheus itself', '[127.0.0.1:9090]', text(checkTarget, { example: '127.0.0.1:9090' })),
     alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
   }),
   zones: section('Time zones', '{ buckets: Europe/Berlin }', {
@@ -219,6 +221,12 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
       url: text(checkWebhookUrl, {
         description: 'Where alerts are posted',
         example: 'https://hooks.example.com/genwatch',
+      }),
+    }),
+    deadman: whole("A dead man's switch elsewhere", '{ url: https://deadman.example.com/genwatch }', {
+      url: text(checkWebhookUrl, {
+        description: 'Where the watchdog is posted every minute, to be missed when it stops',
+        example: 'https://deadman.example.com/genwatch',
       }),
     }),
   }),

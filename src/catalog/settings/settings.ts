@@ -43,7 +43,8 @@ export interface Settings {
   /** How often rules over each producer's series are evaluated. */
   readonly evaluation: Readonly<Record<Producer, Duration>>;
   readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
-  readonly targets: { readonly exporter: readonly string[]; readonly alertmanager: readonly string[] };
+  /** Host and port of what Prometheus scrapes; of `prometheus`, itself. */
+  readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>>;
   readonly zones: { readonly buckets: string; readonly timestamps: string };
   readonly links: {
     /** Base of the runbooks; the alert's name and `.md` follow. */
@@ -62,6 +63,8 @@ export interface Settings {
     readonly console: string;
     readonly slack?: { readonly urlFile: string; readonly channel: string };
     readonly webhook?: { readonly url: string };
+    /** Dead man's switch elsewhere: hears the watchdog too, and complains when it stops. */
+    readonly deadman?: { readonly url: string };
   };
   readonly validation: {
     readonly messages: MessagesTable;

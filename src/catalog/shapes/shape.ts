@@ -11,6 +11,8 @@ export interface Edge {
   readonly series: readonly Series[];
   /** Which value the rules should see; nothing means that they must stay silent. */
   readonly value?: Decimal;
+  /** Evaluations after the start at which it is looked at, where that matters. */
+  readonly step?: number;
 }
 
 /** What an edge is made around: the bound of the worst level and a value well behind it. */
@@ -55,10 +57,10 @@ export interface Shape {
   /** How long the last value stays when its series are gone. */
   readonly holds: Duration;
   /**
-   * What two instances make: the greatest or least value counts, samples are pooled, both tell the same (replicas),
-   * or instances are what is counted.
+   * What two instances make: the greatest or least value counts, values are added, samples are pooled,
+   * both tell the same (replicas), or instances are what is counted.
    */
-  readonly instances: 'greatest' | 'least' | 'pooled' | 'replicas' | 'counted';
+  readonly instances: 'greatest' | 'least' | 'added' | 'pooled' | 'replicas' | 'counted';
   readonly whenMissing: 'silent' | 'fires';
   /** How to say `$value` when it is not the judged value itself. */
   reading?(bound: ParsedBound): Reading;

@@ -3,6 +3,7 @@ import { metrics } from '../kinds/metric';
 import { selecting } from '../kinds/selector';
 import { own } from '../kinds/source';
 import { DEFAULT_SETTINGS } from '../settings/defaults';
+import { increase } from './increase';
 import { quantile } from './quantile';
 import { rateShare } from './rateShare';
 import { counter, gauge, notation } from './series';
@@ -62,6 +63,15 @@ describe('shapes', () => {
     );
     expect(() => shape.breach({ operator: '<', value: decimal('1') })).toThrow(
       'r: a quantile can only be judged as "> bound"'
+    );
+  });
+
+  it('an increase can only be judged upwards', () => {
+    const shape = increase('r', select(m.requests), '5m', { by: ['status'] });
+    expect(shape.expr).toBe('round(sum by (status) (increase(requests_total{job="codegen"}[5m])))');
+    expect(shape.breach({ operator: '>', value: decimal('0') })).toBe('r > 0');
+    expect(() => shape.breach({ operator: '<', value: decimal('1') })).toThrow(
+      'r: an increase can only be judged as "> bound" or ">= bound", not "<"'
     );
   });
 

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../../src/catalog/settings/defaults';
+import { fixtureSystem } from '../../../src/catalog/settings/fixtureSystem';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { alertmanagerConfig } from './alertmanagerConfig';
 
@@ -63,6 +64,24 @@ describe('alertmanagerConfig', () => {
       name: 'watchdog',
       webhook_configs: [{ url: 'http://console:9465/watchdog', send_resolved: false }],
     });
+  });
+
+  it("sends the watchdog to a dead man's switch elsewhere too", () => {
+    const deadman = { url: 'https://deadman.example.com/x' };
+    expect(configOf({ receivers: { ...receivers, deadman } }).receivers.at(-1)).toEqual({
+      name: 'watchdog',
+      webhook_configs: [
+        { url: 'http://console:9465/watchdog', send_resolved: false },
+        { url: 'https://deadman.example.com/x', send_resolved: false },
+      ],
+    });
+  });
+
+  it('lets a level inhibit only what was judged by the same labels', () => {
+    const systems = [fixtureSystem(DEFAULT_SETTINGS)];
+    expect(alertmanagerConfig({ settings: DEFAULT_SETTINGS, systems }).inhibit_rules.map(({ equal }) => equal)).toEqual(
+      Array.from({ length: 3 }, () => ['system', 'component', 'rule', 'scene'])
+    );
   });
 
   it('lets each level inhibit the milder ones of the same rule, by the names the settings give them', () => {

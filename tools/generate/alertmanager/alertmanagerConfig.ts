@@ -45,7 +45,7 @@ const SAME_ALERT = ['system', 'component', 'rule'] as const;
 const WATCHDOG = 'platform.watchdog';
 
 /** Routing, grouping, inhibition and receivers, out of the settings; the same object for the same settings. */
-export function alertmanagerConfig({ settings }: Catalog): AlertmanagerConfig {
+export function alertmanagerConfig({ settings, systems }: Catalog): AlertmanagerConfig {
   const channels = channelReceivers(settings);
   const { delivery, severities } = settings;
   return {
@@ -58,12 +58,8 @@ export function alertmanagerConfig({ settings }: Catalog): AlertmanagerConfig {
       repeat_interval: delivery.repeatInterval,
       routes: [watchdogRoute, ...channelRoutes(channels)],
     },
-    inhibit_rules: inhibitRules(severities),
-    receivers: [
-      ...channels,
-      // A watchdog that resolves is no sign of life.
-      { name: 'watchdog', webhook_configs: [{ url: `${settings.receivers.console}/watchdog`, send_resolved: false }] },
-    ],
+    inhibit_rules: inhibitRules(severities, [...SAME_ALERT, ...judgedApart(systems)]),
+    receivers: [...channels, watchdogReceiver(settings)],
   };
 }
 
@@ -75,6 +71,18 @@ const watchdogRoute: Route = {
   group_interval: '10s',
   repeat_interval: '1m',
 };
+
+/** The console, and whoever else is to notice that the watchdog stopped. One that resolves is no sign of life. */
+function watchdogReceiver({ receivers: { console, deadman } }: Settings): Receiver {
+  const urls = [`${console}/watchdog`, ...(deadman ? [deadman.url] : [])];
+  return { name: 'watchdog', webhook_configs: urls.map((url) => ({ url, send_resolved: false })) };
+}
+
+/** Labels by which one alert judges things apart: a critical source must not silence the warning of another. */
+export const judgedApart = (systems: Catalog['systems']): string[] =>
+  [...new Set(systems.flatMap(({ alerts }) => alerts.flatMap(({ shape }) => shape.keeps)))]
+    .filter((label) => !SAME_ALERT.some((one) => one === label))
+    .sort();
 
 /** One receiver per channel, each with its own retries: one that is down holds up no other. */
 function channelReceivers({ receivers }: Settings): Receiver[] {
@@ -92,14 +100,14 @@ function channelRoutes(channels: readonly Receiver[]): Route[] {
 }
 
 /** A worse level silences the milder ones of the same rule. */
-function inhibitRules(severities: Settings['severities']): InhibitRule[] {
+function inhibitRules(severities: Settings['severities'], equal: readonly string[]): InhibitRule[] {
   // Alerts of other origin lack all the labels of `equal`, which would count as equal.
   const ours = 'rule=~".+"';
   return ALERT_LEVELS.flatMap((milder, i) =>
     ALERT_LEVELS.slice(i + 1).map((worse) => ({
       source_matchers: [matcher('severity', severities[worse]), ours],
       target_matchers: [matcher('severity', severities[milder]), ours],
-      equal: SAME_ALERT,
+      equal,
     }))
   );
 }

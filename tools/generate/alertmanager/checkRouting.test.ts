@@ -2,7 +2,7 @@ import { buildCatalog, type Catalog } from '../../../src/catalog/catalog';
 import { type Alert } from '../../../src/catalog/kinds/alert';
 import { DEFAULT_SETTINGS } from '../../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../../src/catalog/systems';
-import { alertmanagerConfig } from './alertmanagerConfig';
+import { alertmanagerConfig, judgedApart } from './alertmanagerConfig';
 import { checkRouting, routedLabels } from './checkRouting';
 
 const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
@@ -61,6 +61,8 @@ describe('checkRouting', () => {
 
 describe('routedLabels', () => {
   it('collects what routes, grouping and inhibition read', () => {
-    expect(routedLabels(alertmanagerConfig(catalog)).sort()).toEqual(['component', 'rule', 'severity', 'system']);
+    const common = ['component', 'rule', 'severity', 'system'];
+    const apart = judgedApart(catalog.systems);
+    expect(routedLabels(alertmanagerConfig(catalog)).sort()).toEqual([...common, ...apart].sort());
   });
 });

@@ -2,15 +2,17 @@ import { type Catalog } from '../../../src/catalog/catalog';
 import { alertAnnotations, alertLabels, enabledLevels, type Alert } from '../../../src/catalog/kinds/alert';
 import { problem, type Problem } from '../../../src/catalog/kinds/problem';
 import { type AlertLevel } from '../../../src/catalog/kinds/threshold';
-import { alertmanagerConfig, type AlertmanagerConfig, type Route } from './alertmanagerConfig';
+import { alertmanagerConfig, judgedApart, type AlertmanagerConfig, type Route } from './alertmanagerConfig';
 import { slackTemplates } from './slackTemplates';
 
 /** Labels and annotations that a route, a grouping, an inhibition or a template reads must be on every alert. */
 export function checkRouting(catalog: Catalog): Problem[] {
   const config = alertmanagerConfig(catalog);
   const templates = slackTemplates(catalog.settings);
+  // Alerts that do not judge by such a label lack it on both sides of an inhibition, which counts as equal.
+  const apart = judgedApart(catalog.systems);
   const wanted = {
-    labels: unique([...routedLabels(config), ...named(templates, 'Labels')]),
+    labels: unique([...routedLabels(config).filter((label) => !apart.includes(label)), ...named(templates, 'Labels')]),
     annotations: unique(named(templates, 'Annotations')),
   };
   return catalog.systems.flatMap((system) =>

@@ -110,13 +110,15 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
       ...situation,
       firing: firing(situation.value),
     })),
-    ...shape.edges({ bound: last.bound, worst, healthy }, interval).map(({ name, series, value }): Case => ({
-      name,
-      series,
-      step: settledStep,
-      ...(value && { value }),
-      firing: value ? firing(value) : [],
-    })),
+    ...shape
+      .edges({ bound: last.bound, worst, healthy }, interval)
+      .map(({ name, series, value, step = settledStep }): Case => ({
+        name,
+        series,
+        step,
+        ...(value && { value }),
+        firing: value ? firing(value, step - warmup) : [],
+      })),
   ];
 }
 
@@ -143,6 +145,12 @@ function instances(
       return [{ name: 'of two instances the greater value counts', value: greater, series: two(lesser, greater) }];
     case 'least':
       return [{ name: 'of two instances the lesser value counts', value: lesser, series: two(lesser, greater) }];
+    case 'added':
+      return [worst, healthy].map((value) => ({
+        name: `two instances at ${print(value)} are added`,
+        value: plus(value, value),
+        series: two(value, value),
+      }));
     case 'pooled':
     case 'replicas':
       return [worst, healthy].map((value) => ({

@@ -1,12 +1,15 @@
 import { selecting } from '../../kinds/selector';
 import { type SystemFactory } from '../../kinds/system';
 import { platformAlerts } from './alerts';
+import { platformDashboard } from './dashboard';
 import { platformMetrics } from './metrics';
 import { platformThresholds } from './thresholds';
 
 /** Genwatch itself: does it still see, judge and deliver? */
 export const platform: SystemFactory = (settings) => {
+  const select = selecting(settings);
   const thresholds = platformThresholds(settings);
+  const alerts = platformAlerts(settings, select, thresholds);
   return {
     id: 'platform',
     title: 'Platform',
@@ -14,7 +17,7 @@ export const platform: SystemFactory = (settings) => {
     thresholds: Object.values(thresholds),
     metrics: Object.values(platformMetrics),
     queries: [],
-    alerts: platformAlerts(settings, selecting(settings), thresholds),
-    dashboards: [],
+    alerts: Object.values(alerts),
+    dashboards: [platformDashboard(select, alerts)],
   };
 };

@@ -1,0 +1,127 @@
+import { type Dashboard, type Panel } from '../../kinds/dashboard';
+import { type Alert } from '../../kinds/alert';
+import { promql, type Select } from '../../kinds/selector';
+import { type platformAlerts } from './alerts';
+import { platformMetrics as metrics } from './metrics';
+
+/** What an alert judges, over time, with its lines and its runbook. */
+const judged = (
+  { shape, threshold, name }: Alert,
+  rest: { title: string; question: string; legend: string; width: number }
+): Panel => {
+  const { legend, ...shown } = rest;
+  return { ...shown, draw: 'timeseries', data: { kind: 'shape', shape, legend }, threshold, runbook: name };
+};
+
+export function platformDashboard(select: Select, alerts: ReturnType<typeof platformAlerts>): Dashboard {
+  return {
+    uid: 'genwatch-platform',
+    title: 'Genwatch: platform',
+    description: 'Does Genwatch itself still see, judge and deliver?',
+    rows: [
+      {
+        title: 'Is everything scraped?',
+        panels: [
+          {
+            title: 'Exporter',
+            question:
+              'Did an exporter answer the last scrape? 1 is yes, 0 means that every alert on the database is blind.',
+            draw: 'stat',
+            data: { kind: 'shape', shape: alerts.exporterUnreachable.shape, legend: 'up' },
+            threshold: alerts.exporterUnreachable.threshold,
+            runbook: alerts.exporterUnreachable.name,
+            width: 6,
+          },
+          judged(alerts.scrapeFailing, {
+            title: 'Targets by job',
+            question: 'Does every target of each job answer? 1 is yes, 0 means that at least one of them does not.',
+            legend: '{{job}}',
+            width: 18,
+          }),
+        ],
+      },
+      {
+        title: 'Are the values fresh?',
+        panels: [
+          judged(alerts.sourceStale, {
+            title: 'Age of the values by source',
+            question: 'How long ago were the values of each source read from the database, at the oldest?',
+            legend: '{{source}}',
+            width: 12,
+          }),
+          judged(alerts.sourceFailing, {
+            title: 'Last refresh by source',
+            question: 'Did the last refresh of each source succeed? 1 is yes, 0 is no.',
+            legend: '{{source}}',
+            width: 6,
+          }),
+          {
+            title: 'Refresh duration by source',
+            question: 'How long did the last successful refresh of each source take?',
+            draw: 'timeseries',
+            data: {
+              kind: 'promql',
+              expr: `max by (source) (${promql(select(metrics.sourceDuration))})`,
+              legend: '{{source}}',
+            },
+            unit: 'seconds',
+            width: 6,
+          },
+        ],
+      },
+      {
+        title: 'Are the rules judged?',
+        panels: [
+          judged(alerts.rulesFailing, {
+            title: 'Failed evaluations by rule group',
+            question: 'How many evaluations of each rule group failed in the window of the alert?',
+            legend: '{{rule_group}}',
+            width: 8,
+          }),
+          judged(alerts.rulesSlow, {
+            title: 'Rounds left out by rule group',
+            question: 'How many rounds of each rule group were left out because the one before took too long?',
+            legend: '{{rule_group}}',
+            width: 8,
+          }),
+          {
+            title: 'Duration of a round by rule group',
+            question:
+              'How long did the last round of each rule group take? It has to stay below the interval of the group.',
+            draw: 'timeseries',
+            data: {
+              kind: 'promql',
+              expr: `max by (rule_group) (${promql(select(metrics.groupDuration))})`,
+              legend: '{{rule_group}}',
+            },
+            unit: 'seconds',
+            width: 8,
+          },
+        ],
+      },
+      {
+        title: 'Do notifications arrive?',
+        panels: [
+          judged(alerts.alertmanagerUnreached, {
+            title: 'Alerts not sent, by Alertmanager',
+            question: 'How many alerts could Prometheus not send to each Alertmanager?',
+            legend: '{{alertmanager}}',
+            width: 8,
+          }),
+          judged(alerts.alertsDropped, {
+            title: 'Alerts dropped',
+            question: 'How many alerts did no Alertmanager take?',
+            legend: 'dropped',
+            width: 8,
+          }),
+          judged(alerts.notificationsFailing, {
+            title: 'Notifications given up, by kind of receiver',
+            question: 'How many notifications did Alertmanager give up after all their retries?',
+            legend: '{{integration}}',
+            width: 8,
+          }),
+        ],
+      },
+    ],
+  };
+}
