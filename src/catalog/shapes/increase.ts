@@ -44,6 +44,7 @@ export function increase(
     step: ONE,
     range: { min: ZERO },
     window,
+    holds: '0s',
     warmup: SECOND_SAMPLE,
     instances: 'added',
     whenMissing: 'silent',
