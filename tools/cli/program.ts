@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { registerBench } from './commands/bench';
+import { registerChecklist } from './commands/checklist';
 import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
 import { registerHealth } from './commands/health';
@@ -22,6 +23,7 @@ export function createProgram(): Command {
   registerGenerate(program);
   registerSpecCoverage(program);
   registerBench(program);
+  registerChecklist(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

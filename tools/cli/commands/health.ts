@@ -1,22 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { PROJECT_ROOT } from '../../../demo/servers/dataFolder';
-import { settingsFile } from '../../../demo/stack/bundle';
-import { readStack } from '../../../demo/stack/stackFile';
-import { isSameProcess } from '../../../demo/stack/takeOver';
-import { tieredQueries } from '../../../exporter/tieredQuery';
-import { buildCatalog, type Catalog } from '../../../src/catalog/catalog';
-import { suggestion } from '../../../src/catalog/settings/nearest';
-import { SYSTEMS } from '../../../src/catalog/systems';
-import { loadSettings } from '../../generate/loadSettings';
 import { healthAlerts } from '../../health/alerts';
-import { judge } from '../../health/judge';
+import { checkHealth, findDatabase, loadCatalog, type Asked } from '../../health/askHealth';
 import { notify } from '../../health/notify';
-import { readDatabase } from '../../health/readDatabase';
 import { renderLine, renderReport } from '../../health/renderReport';
-import { EXIT_CODES, reportOf, unaskedReport, type Report } from '../../health/report';
-import { findTarget, type Target } from '../../health/target';
+import { EXIT_CODES, unaskedReport, type Report } from '../../health/report';
 import { watch } from '../../health/watch';
 
 interface HealthOptions {
@@ -29,7 +16,6 @@ interface HealthOptions {
 
 const DEFAULT_SECONDS = 60;
 const LEAST_SECONDS = 5;
-const TIMEOUTS = { statementMs: 10_000, lockMs: 2_000 };
 
 /** Its exit codes are a judgement: nothing but the judgement may answer 0, 1 or 2. */
 export function registerHealth(program: Command): void {
@@ -58,53 +44,19 @@ async function health(system: string | undefined, options: HealthOptions): Promi
   process.exitCode = EXIT_CODES.unknown;
   let asked: Asked;
   try {
-    asked = await prepare(system, options);
+    asked = { catalog: await loadCatalog(system, options), target: findDatabase(options) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     say(options.json ? json(unaskedReport(why, new Date()), options) : `Cannot tell: ${why}`);
     return;
   }
   if (options.watch === undefined) {
-    const report = await check(asked);
+    const report = await checkHealth(asked);
     say(options.json ? json(report, options) : renderReport(report, colourful()));
     await finish(report, asked, options);
     return;
   }
   await watchHealth(asked, options, options.watch === true ? DEFAULT_SECONDS : options.watch);
-}
-
-/** What is asked, and of whom. */
-interface Asked {
-  readonly catalog: Catalog;
-  readonly target: Target;
-}
-
-async function prepare(system: string | undefined, { config, databaseUrlFile }: HealthOptions): Promise<Asked> {
-  const file = config ?? (process.env.GENWATCH_CONFIG || settingsFile(PROJECT_ROOT));
-  const settings = await loadSettings(file, SYSTEMS, (path) => readFile(path, 'utf8'));
-  const { systems } = buildCatalog(SYSTEMS, settings);
-  const wanted = systems.filter(({ id }) => system === undefined || id === system);
-  if (wanted.length === 0) {
-    const ids = systems.map(({ id }) => id);
-    throw new Error(`There is no system "${system}": ${suggestion(system ?? '', ids)}`);
-  }
-  const target = findTarget({
-    urlFile: databaseUrlFile,
-    env: process.env,
-    readFile: (path) => readFileSync(path, 'utf8'),
-    stack: runningStack,
-  });
-  return { catalog: { settings, systems: wanted }, target };
-}
-
-function runningStack() {
-  const stack = readStack();
-  return stack && isSameProcess(stack.supervisor) ? stack : undefined;
-}
-
-async function check({ catalog, target }: Asked): Promise<Report> {
-  const readings = await readDatabase(target.databaseUrl, tieredQueries(catalog), TIMEOUTS);
-  return reportOf({ ...judge(catalog, readings), readings, database: target.place, at: new Date() });
 }
 
 /** Sets the exit code; a notification that nobody got is "cannot tell", unless it is worse. */
@@ -141,7 +93,7 @@ async function watchHealth(asked: Asked, options: HealthOptions, seconds: number
   try {
     await watch(
       async () => {
-        const report = await check(asked);
+        const report = await checkHealth(asked);
         const now = JSON.stringify([report.verdict, report.checks.map(({ status }) => status), report.failures]);
         if (options.json) {
           say(json(report, options));
