@@ -13,17 +13,32 @@ export interface Timeouts {
 /** Keeps every value as the text the server wrote: the driver's numbers would be rounded or strings, by type. */
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
+/** Runs one statement in the transaction. */
+export type Read = (sql: string) => Promise<Row[]>;
+
+/**
+ * One statement in a transaction of its own that can only read.
+ * @throws ConnectionError when the session is of no more use, else what the server answered
+ */
+export function readOnly(client: Client, sql: string, timeouts: Timeouts): Promise<Row[]> {
+  return readOnlyTransaction(client, timeouts, (read) => read(sql));
+}
+
 /**
  * One transaction that can only read, sees one state of the tables and leaves no trace in the session: a pooler may give
  * each transaction another server connection. The simple protocol needs no prepared statements.
- * @throws ConnectionError when the session is of no more use, else what the server answered
+ * @throws ConnectionError when the session is of no more use, else what `work` threw
  */
-export async function readOnly(client: Client, sql: string, timeouts: Timeouts): Promise<Row[]> {
+export async function readOnlyTransaction<T>(
+  client: Client,
+  timeouts: Timeouts,
+  work: (read: Read) => Promise<T>
+): Promise<T> {
   try {
     await client.query(beginning(timeouts));
-    const { rows } = await client.query<Row>({ text: sql, types: AS_TEXT });
+    const result = await work(async (sql) => (await client.query<Row>({ text: sql, types: AS_TEXT })).rows);
     await client.query('COMMIT');
-    return rows;
+    return result;
   } catch (error) {
     // A session that cannot roll back is of no use to the next source.
     await client.query('ROLLBACK').catch(() => {

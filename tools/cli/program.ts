@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 
 import { registerBench } from './commands/bench';
+import { registerChecklist } from './commands/checklist';
 import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
+import { registerHealth } from './commands/health';
 import { registerSpecCoverage } from './commands/specCoverage';
 import { registerStart } from './commands/start';
 import { registerTest } from './commands/test';
@@ -21,9 +23,12 @@ export function createProgram(): Command {
   registerGenerate(program);
   registerSpecCoverage(program);
   registerBench(program);
+  registerChecklist(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }
+  // Last, because it has exits of its own.
+  registerHealth(program);
   return program;
 }
 
@@ -32,5 +37,6 @@ Examples:
   npm start                                 the whole stack on this machine, with 30 days of data
   npm run demo:fault -- infinite-loop       break something, and watch the alert arrive
   npm test                                  every suite; npm run test:unit (rules, sql, integration) runs one
+  npx genwatch health                       how the running demo, or GENWATCH_DATABASE_URL, does now
   npm run generate -- --check               are the committed rules and dashboards what the catalog says?
 `;

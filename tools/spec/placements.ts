@@ -13,5 +13,7 @@ export const PLACEMENTS: readonly Placement[] = [
   { place: '1:Green (Healthy System)#bullet-2', by: 'validation.attempt_limit' },
   { place: '1:Red (Immediate Action)#bullet-1', by: 'validation.success_rate' },
   { place: '1:Red (Immediate Action)#bullet-2', by: 'validation.attempt_limit' },
+  { place: '1:6.1', by: 'tools/cli/commands/health.ts' },
+  { place: '1:6.2', by: 'tools/cli/commands/health.ts' },
   { place: '4:Console Output (Always Enabled)', by: 'console/box.ts' },
 ];

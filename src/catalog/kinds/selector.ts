@@ -30,6 +30,10 @@ export const seriesName = ({ metric, suffix }: Selector): string => metric.name 
 /** Everything a series must have to be found. */
 export const matchers = ({ match, identity }: Selector): Match => ({ ...identity, ...match });
 
+/** Whether labels have what the expression asks for, whichever installation they are of. */
+export const matches = ({ match }: Selector, labels: Readonly<Record<string, string>>): boolean =>
+  Object.entries(match).every(([label, wanted]) => [wanted].flat().includes(labels[label] ?? ''));
+
 /** The selector as PromQL. */
 export function promql(selector: Selector): string {
   const parts = Object.entries(matchers(selector)).map(([label, value]) =>

@@ -1,5 +1,6 @@
 import { type Settings } from '../settings/settings';
 import { type Alert } from './alert';
+import { type Checklist } from './checklist';
 import { type Dashboard } from './dashboard';
 import { type Metric } from './metric';
 import { type Query } from './query';
@@ -15,6 +16,7 @@ export interface System {
   readonly queries: readonly Query[];
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];
+  readonly checklists?: readonly Checklist[];
 }
 
 /** A system is a function of the settings, so that overrides exist before anything is built from them. */

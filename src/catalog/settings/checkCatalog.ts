@@ -1,4 +1,5 @@
 import { checkAlert } from '../kinds/alert';
+import { checkChecklist } from '../kinds/checklist';
 import { isClosed, type Metric } from '../kinds/metric';
 import { problem, type Problem } from '../kinds/problem';
 import { type Query } from '../kinds/query';
@@ -14,6 +15,7 @@ export function checkCatalog(systems: readonly System[], settings: Settings): Pr
       ...system.alerts.flatMap((alert) => checkAlert(system.id, alert, settings)),
       ...system.alerts.flatMap((alert) => checkListed(system, alert)),
       ...system.queries.flatMap(checkFeeds),
+      ...(system.checklists ?? []).flatMap((checklist) => checkChecklist(checklist, idsOf(system))),
     ]),
     ...checkUnique(systems),
     ...checkComponents(systems),
@@ -22,6 +24,9 @@ export function checkCatalog(systems: readonly System[], settings: Settings): Pr
   // Alerts that share a threshold or a selector tell the same.
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
+
+/** What can answer an item of a checklist. */
+const idsOf = ({ thresholds, queries }: System): string[] => [...thresholds, ...queries].map(({ id }) => id);
 
 type NamedAlert = System['alerts'][number];
 

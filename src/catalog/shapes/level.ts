@@ -1,5 +1,6 @@
 import { decimal, ONE, print, ZERO } from '../exact/decimal';
 import { type Selector } from '../kinds/selector';
+import { foundBy, type Measured } from './measured';
 import { held, heldFor } from './held';
 import { gauge } from './series';
 import { type Shape } from './shape';
@@ -37,5 +38,14 @@ export function level(
     instances: of === 'max' ? 'greatest' : 'least',
     whenMissing: 'silent',
     edges: () => [],
+    evaluate: (found) => {
+      const groups = new Map<string, Measured>();
+      for (const { labels, value } of foundBy(selector, found)) {
+        const kept = Object.fromEntries(by.map((label) => [label, labels[label] ?? '']));
+        const key = JSON.stringify(kept);
+        groups.set(key, { name: record, labels: kept, value: Math[of](value, groups.get(key)?.value ?? value) });
+      }
+      return [...groups.values()];
+    },
   };
 }

@@ -3,6 +3,7 @@ import { type Decimal } from '../exact/decimal';
 import { type Duration } from '../exact/duration';
 import { type Unit } from '../exact/unit';
 import { type Selector } from '../kinds/selector';
+import { type Measured } from './measured';
 import { type Series } from './series';
 
 /** A situation beside the bound itself, such as too few samples. */
@@ -65,4 +66,9 @@ export interface Shape {
   /** How to say `$value` when it is not the judged value itself. */
   reading?(bound: ParsedBound): Reading;
   edges(extremes: Extremes, stepSeconds: number): readonly Edge[];
+  /**
+   * The record without Prometheus: its value per set of kept labels, in the arithmetic of Prometheus (doubles), from what
+   * `reads` finds now; empty where `expr` has no value. Absent when history is needed.
+   */
+  evaluate?(found: readonly Measured[]): readonly Measured[];
 }

@@ -2,6 +2,7 @@ import { pointsDown } from '../exact/bound';
 import { compare, decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
 import { isClosed } from '../kinds/metric';
 import { type Selector } from '../kinds/selector';
+import { foundBy } from './measured';
 import { held, heldFor } from './held';
 import { gauge, type Series } from './series';
 import { type Edge, type Shape } from './shape';
@@ -41,6 +42,18 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
     );
   const at = (value: Decimal, total: Decimal) => counts(times(value, total), total);
 
+  const evaluate: Shape['evaluate'] = (found) => {
+    const greatest = (selector: Selector, value: string) =>
+      foundBy(selector, found)
+        .filter(({ labels }) => labels[label] === value)
+        .reduce((most, measured) => Math.max(most, measured.value), 0);
+    const sum = (selector: Selector, values: readonly string[]) =>
+      values.reduce((total, value) => total + greatest(selector, value), 0);
+    const total = sum(whole, all);
+    // With a minimum of 0 Prometheus would divide by zero: no sample is no share.
+    return total > 0 && total >= Number(minimum) ? [{ name: record, labels: {}, value: sum(part, good) / total }] : [];
+  };
+
   return {
     kind: 'share',
     record,
@@ -57,6 +70,7 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
     holds: heldFor(whole),
     instances: 'replicas',
     whenMissing: 'silent',
+    evaluate,
     edges: ({ bound, worst }) => {
       const few = minus(decimal(minimum), ONE);
       const short = counts(times(worst, few), few);

@@ -1,6 +1,7 @@
 import { selecting } from '../../kinds/selector';
 import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
+import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
 import { validationMetrics } from './metrics';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
@@ -30,5 +31,6 @@ export const validation: SystemFactory = (settings) => {
     queries: Object.values(queries),
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, queries })],
+    checklists: validationChecklists,
   };
 };
