@@ -57,7 +57,10 @@ describe("the platform's own alerts", () => {
       severity: 'critical',
       component: 'source',
       labels: { system: 'platform', rule: 'platform.source_failing', source },
-      annotations: { value: '0', condition: 'below 1' },
+      annotations: {
+        value: '0',
+        description: `Last refresh (1: succeeded, 0: failed), source ${source}: 0 (critical: below 1).`,
+      },
     });
     expect(await chain.value('platform:exporter_up:max')).toBe(1);
     const runbook = await fetch((await last('GenwatchSourceFailing'))?.annotations.runbook_url ?? '');

@@ -1,6 +1,7 @@
 import { decimal } from '../exact/decimal';
 import { DEFAULT_SETTINGS } from '../settings/defaults';
 import { type Settings } from '../settings/settings';
+import { platform } from '../systems/platform';
 import { validation } from '../systems/validation';
 import { alertAnnotations, alertLabels, checkAlert, enabledLevels, evaluationOf, type Alert } from './alert';
 
@@ -22,6 +23,16 @@ describe('alert', () => {
       value: '58.333 %',
       condition: 'below 60 %, over 24 hours, from 5 samples on',
     });
+  });
+
+  it('names the one it is about, where several are judged apart', () => {
+    const stale = platform(DEFAULT_SETTINGS).alerts.find(({ name }) => name === 'GenwatchSourceStale') as Alert;
+    expect(alertAnnotations(stale, 'warning', links).description).toMatch(
+      /^Age of the values, source {{ \$labels\.source }}: {{ /
+    );
+    expect(alertAnnotations(stale, 'warning', links, decimal('1000'), { source: 'a.b' }).description).toBe(
+      'Age of the values, source a.b: 1000 s (warning: above 900 s).'
+    );
   });
 
   it('numbers its steps', () => {

@@ -85,14 +85,15 @@ export interface AlertLinks {
 }
 
 /**
- * Texts of a firing alert. Without `value`, `value` and `description` hold the Go template for it;
- * with one (in the unit of the series) they say what Prometheus will make of the template.
+ * Texts of a firing alert. Without `value`, `value` and `description` hold the Go templates for it and for the labels
+ * that its series keeps; with one (in the unit of the series) they say what Prometheus will make of the templates.
  */
 export function alertAnnotations(
   alert: Alert,
   level: AlertLevel,
   links: AlertLinks,
-  value?: Decimal
+  value?: Decimal,
+  labels: Readonly<Record<string, string>> = {}
 ): Record<string, string> {
   const { unit, before, after, of } = readingOf(alert, level);
   const text = value
@@ -102,7 +103,7 @@ export function alertAnnotations(
   const condition = conditionInWords(alert, level);
   return {
     summary: alert.summary,
-    description: `${alert.threshold.title}: ${told} (${level}: ${condition}).`,
+    description: `${alert.threshold.title}${which(alert, value && labels)}: ${told} (${level}: ${condition}).`,
     value: told,
     condition,
     actions: alert.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),
@@ -110,6 +111,10 @@ export function alertAnnotations(
     dashboard_url: links.dashboard,
   };
 }
+
+/** Of several things judged apart, the one that fires: ", source validation.chain_summary". */
+const which = ({ shape }: Alert, labels?: Readonly<Record<string, string>>): string =>
+  shape.keeps.map((label) => `, ${label} ${labels ? (labels[label] ?? '') : `{{ $labels.${label} }}`}`).join('');
 
 function readingOf(alert: Alert, level: AlertLevel): Reading {
   const plain: Reading = { unit: alert.threshold.unit, before: '', after: '', of: (value) => value };

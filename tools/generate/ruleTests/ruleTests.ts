@@ -66,7 +66,7 @@ function expected(
   const kept = keptLabels(alert.shape, situation.series);
   return situation.firing.map((level) => ({
     exp_labels: { ...kept, ...alertLabels(system, alert, level, settings) },
-    exp_annotations: alertAnnotations(alert, level, links, situation.value),
+    exp_annotations: alertAnnotations(alert, level, links, situation.value, kept),
   }));
 }
 

@@ -25,7 +25,7 @@ export const platformThresholds = (settings: Settings) =>
       },
     },
     source_failing: {
-      title: 'Last refresh of the source (1: succeeded, 0: failed)',
+      title: 'Last refresh (1: succeeded, 0: failed)',
       unit: 'count',
       levels: { critical: '< 1' },
       for: { critical: '2m' },
@@ -35,7 +35,7 @@ export const platformThresholds = (settings: Settings) =>
       },
     },
     source_stale: {
-      title: 'Age of the values of the source',
+      title: 'Age of the values',
       unit: 'seconds',
       levels: { warning: '> 900', critical: '> 1800' },
       sources: {
@@ -44,7 +44,7 @@ export const platformThresholds = (settings: Settings) =>
       },
     },
     scrape_failing: {
-      title: 'Last scrape of the worst target of the job (1: answered, 0: failed)',
+      title: 'Last scrape of the worst target (1: answered, 0: failed)',
       unit: 'count',
       levels: { warning: '< 1' },
       for: { warning: '2m' },
@@ -78,7 +78,7 @@ export const platformThresholds = (settings: Settings) =>
       },
     },
     alertmanager_unreached: {
-      title: 'Alerts that could not be sent to the Alertmanager',
+      title: 'Alerts that could not be sent',
       unit: 'count',
       levels: { warning: '> 0' },
       window: '5m',
