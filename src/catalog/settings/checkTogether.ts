@@ -1,7 +1,7 @@
 import { seconds, type Duration } from '../exact/duration';
 import { problem, type Problem } from '../kinds/problem';
 import { ALERT_LEVELS } from '../kinds/threshold';
-import { MESSAGES_COLUMNS, type Settings } from './settings';
+import { LOGS_COLUMNS, MESSAGES_COLUMNS, PHRASES, type Settings } from './settings';
 import { shown } from './shown';
 
 /** Values that are fine one by one and wrong beside each other. Needs no catalog. */
@@ -22,6 +22,10 @@ export function checkTogether(settings: Settings): Problem[] {
       'name the column that holds each'
     ),
     ...distinct(
+      LOGS_COLUMNS.map((column) => [['validation', 'logs', 'columns', column], validation.logs.columns[column]]),
+      'name the column that holds each'
+    ),
+    ...distinct(
       validation.patterns.map(({ name }, i) => [['validation', 'patterns', String(i), 'name'], name]),
       'join the patterns with "|" or rename one'
     ),
@@ -30,7 +34,7 @@ export function checkTogether(settings: Settings): Problem[] {
     ...distinct(items(['targets', 'alertmanager'], targets.alertmanager), 'remove one'),
     ...notEmpty(['targets', 'exporter'], targets.exporter, 'without one, no database alert can fire'),
     ...notEmpty(['targets', 'alertmanager'], targets.alertmanager, 'without one, nobody is notified'),
-    ...(['attempt', 'success', 'trip'] as const).flatMap((event) =>
+    ...PHRASES.flatMap((event) =>
       notEmpty(['validation', 'phrases', event], validation.phrases[event], `without one, no ${event} is ever seen`)
     ),
   ];
