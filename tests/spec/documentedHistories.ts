@@ -86,10 +86,10 @@ export const documentedHistory: fc.Arbitrary<DocumentedHistory> = fc.record({
   messages: fc.oneof(
     fc.array(message, { maxLength: 2 }),
     fc.array(message, { minLength: 20, maxLength: 150, size: 'max' }),
-    // A message on each of more dates than any range touches.
+    // An assistant's message on each of more dates than any range touches.
     fc
       .array(message, { minLength: 45, maxLength: 45, size: 'max' })
-      .map((all) => all.map((one, i): DocumentedMessage => ({ ...one, ago: i * DAY })))
+      .map((all) => all.map((one, i): DocumentedMessage => ({ ...one, role: 'assistant', ago: i * DAY })))
   ),
   logs,
 });
