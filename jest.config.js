@@ -9,6 +9,11 @@ const shared = {
   watchPathIgnorePatterns: base.watchPathIgnorePatterns,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.genwatch/'],
 };
+/** A PostgreSQL of the run's own. */
+const withPostgres = {
+  globalSetup: '<rootDir>/tests/sql/startServer.ts',
+  globalTeardown: '<rootDir>/tests/sql/stopServer.ts',
+};
 const onNode = { ...shared, testEnvironment: 'node', transformIgnorePatterns: ['/node_modules/'] };
 
 /** One project per suite of `npm test`; a suite runs alone with `npm run test:<suite>`. */
@@ -28,14 +33,8 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/{src/catalog,tools,exporter,console,demo}/**/*.test.ts'],
     },
-    {
-      ...onNode,
-      displayName: 'sql',
-      testMatch: ['<rootDir>/tests/sql/**/*.test.ts'],
-      globalSetup: '<rootDir>/tests/sql/startServer.ts',
-      globalTeardown: '<rootDir>/tests/sql/stopServer.ts',
-    },
+    { ...onNode, ...withPostgres, displayName: 'sql', testMatch: ['<rootDir>/tests/sql/**/*.test.ts'] },
     { ...onNode, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
-    { ...onNode, displayName: 'spec', testMatch: ['<rootDir>/tests/spec/**/*.test.ts'] },
+    { ...onNode, ...withPostgres, displayName: 'spec', testMatch: ['<rootDir>/tests/spec/**/*.test.ts'] },
   ],
 };

@@ -14,3 +14,12 @@ CREATE TABLE IF NOT EXISTS messages (
 -- Every query asks for a range of time first: without this index each of them reads the whole table.
 -- On a large live table use CREATE INDEX CONCURRENTLY instead.
 CREATE INDEX IF NOT EXISTS messages_created_at_idx ON messages (created_at);
+
+-- Optional: the log lines of the application, a second source of validation times and heap (section validation.logs).
+CREATE TABLE IF NOT EXISTS logs (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  message text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE INDEX IF NOT EXISTS logs_created_at_idx ON logs (created_at);

@@ -91,6 +91,8 @@ export async function makeTable(client: Client, { messages, ids, chats }: Layout
     ${identifier(columns.scene_name)} text,
     ${identifier(columns.created_at)} ${timestamps}
   )`);
+  const { logs } = DEFAULT_SETTINGS.validation;
+  await client.query(`CREATE TEMPORARY TABLE ${tableName(logs.table)} (message text, created_at timestamptz)`);
 }
 
 /** Puts messages into the table, each at its instant, in one statement. */

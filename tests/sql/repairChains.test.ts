@@ -1,5 +1,6 @@
 import { type Client } from 'pg';
 
+import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { type Settings } from '../../src/catalog/settings/settings';
 import { validationThresholds } from '../../src/catalog/systems/validation/thresholds';
 import { offenders } from '../../src/catalog/systems/validation/queries/offenders';
@@ -276,7 +277,7 @@ describe('days on which the clocks change', () => {
 
 describe('configured phrases', () => {
   it('may hold quotes, backslashes, dollars and more than one expression', async () => {
-    const phrases = { attempt: ["^it's \\$5 \\\\ \\b(now|then)\\b", '^retry'], success: ["o'k"], trip: [] };
+    const phrases = { ...DEFAULT_SETTINGS.validation.phrases, attempt: ["^it's \\$5 \\\\ \\b(now|then)\\b", '^retry'], success: ["o'k"], trip: [] };
     const messages = [at(12, "It's $5 \\ NOW"), at(11, 'Retry'), at(10, "it's $5 nowhere"), at(9, 'Giving up'), at(8, "O'K")];
     const found = await given(messages, (client, settings) => chainsBySql(client, settings, DAY), PLAIN, { phrases });
     expect(found).toMatchObject([{ attempts: 2, outcome: 'fixed' }]);

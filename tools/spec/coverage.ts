@@ -7,6 +7,7 @@ import { listProblems } from './listProblems';
 import { locate, type Located } from './locate';
 import { quotedNumbers, sameNumber } from './quotedNumbers';
 import { type Specification } from './specification';
+import { statementsOf } from './statements';
 
 /** The documents that are covered; the decisions only correct them. */
 const COVERED: readonly DocumentName[] = ['validation', 'generation', 'codequal', 'leanvibe', 'operations'];
@@ -97,8 +98,13 @@ function statusOf(place: Place, document: SpecDocument, found: readonly Found[],
 /** The quoted line itself; the list item a quote names with its statement; the statement a query quotes from. */
 function implementsPlace({ citation, at }: Found, place: Place, document: SpecDocument): boolean {
   const isQuoted = at.first <= place.line && place.line <= at.last;
-  const block = document.places.find((p) => p.kind === 'code' && p.line <= at.first && at.last <= p.end);
-  const inQuery = citation.isQuery && block !== undefined && holds(block, place);
+  const statement = citation.isQuery
+    ? statementsOf(document).find(({ line, end }) => line <= at.first && at.last <= end)
+    : undefined;
+  const inQuery =
+    statement !== undefined &&
+    ((statement.line <= place.line && place.end <= statement.end) ||
+      (place.kind === 'code' && place.line === statement.line - 1 && place.end === statement.end + 1));
   const isItem =
     at.section.kind === 'item' && (place === at.section || (place.kind === 'code' && holds(at.section, place)));
   return inQuery || isItem || (place.kind !== 'heading' && place.kind !== 'code' && isQuoted);

@@ -2,7 +2,8 @@ import { type Duration } from '../exact/duration';
 import { type Metric } from './metric';
 import { type Source } from './source';
 
-export type ColumnType = 'integer' | 'number' | 'text' | 'instant';
+/** `percent` is a number of which 100 is the whole. */
+export type ColumnType = 'integer' | 'number' | 'percent' | 'text' | 'instant';
 
 /** The only things that vary between two runs of a query; each is SQL of the place the query runs in. */
 export interface Parameters {
@@ -36,4 +37,9 @@ export interface Query {
   readonly sql: (parameters: Parameters) => string;
   readonly tier?: Tier;
   readonly source: Source;
+  /** Only on a query that means exactly what the statement around its source's words means, faults included. */
+  readonly documented?: {
+    /** Id of the query that answers the same question as the decisions want it; none where they change nothing. */
+    readonly correctedBy?: string;
+  };
 }

@@ -1,5 +1,5 @@
 import { type Query } from '../kinds/query';
-import { own } from '../kinds/source';
+import { own, quote } from '../kinds/source';
 import { type System } from '../kinds/system';
 import { SYSTEMS } from '../systems';
 import { checkCatalog } from './checkCatalog';
@@ -110,5 +110,29 @@ describe('the whole catalog', () => {
     expect(messages({ ...fixture, queries: [query] })).toEqual([
       'fixture.chains feeds fixture_chains with outcome="won" from fixed, which the metric does not have',
     ]);
+  });
+
+  it('pairs what is as documented with a query of ours', () => {
+    const ours: Query = {
+      id: 'fixture.ours',
+      title: 'Ours',
+      columns: { one: 'integer' },
+      sql: () => 'SELECT 1 AS one',
+      source: own('a fixture'),
+    };
+    const documented = (changes: Partial<Query>): Query => ({
+      ...ours,
+      id: 'fixture.documented',
+      source: quote('validation', '1.1', 'LIMIT 30'),
+      documented: { correctedBy: 'fixture.ours' },
+      ...changes,
+    });
+    expect(messages({ ...fixture, queries: [ours, documented({})] })).toEqual([]);
+    expect(messages({ ...fixture, queries: [ours, documented({ source: own('a fixture') })] })).toEqual([
+      'fixture.documented is as documented, but its source is no document',
+    ]);
+    expect(
+      messages({ ...fixture, queries: [ours, documented({ documented: { correctedBy: 'fixture.our' } })] })
+    ).toEqual(['fixture.documented is corrected by "fixture.our", which is none of our queries of the system']);
   });
 });

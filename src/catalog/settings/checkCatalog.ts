@@ -3,6 +3,7 @@ import { checkChecklist } from '../kinds/checklist';
 import { isClosed, type Metric } from '../kinds/metric';
 import { problem, type Problem } from '../kinds/problem';
 import { type Query } from '../kinds/query';
+import { isQuote } from '../kinds/source';
 import { type System } from '../kinds/system';
 import { checkThreshold } from '../kinds/threshold';
 import { type Settings } from './settings';
@@ -16,6 +17,7 @@ export function checkCatalog(systems: readonly System[], settings: Settings): Pr
       ...system.alerts.flatMap((alert) => checkListed(system, alert)),
       ...system.queries.flatMap(checkFeeds),
       ...(system.checklists ?? []).flatMap((checklist) => checkChecklist(checklist, idsOf(system))),
+      ...system.queries.flatMap((query) => checkDocumented(system, query)),
     ]),
     ...checkUnique(systems),
     ...checkComponents(systems),
@@ -132,6 +134,28 @@ function checkFeeds({ id, tier }: Query): Problem[] {
         ]
       : [];
   });
+}
+
+/** An "as documented" query stands for a document's statement, and what corrects it is a query of the same system. */
+function checkDocumented({ queries }: System, { id, source, documented }: Query): Problem[] {
+  if (!documented) {
+    return [];
+  }
+  const { correctedBy } = documented;
+  return [
+    ...(isQuote(source) && source.document !== 'decisions'
+      ? []
+      : [problem([], `${id} is as documented, but its source is no document`, 'quote words of the statement')]),
+    ...(correctedBy === undefined || queries.some((query) => query.id === correctedBy && !query.documented)
+      ? []
+      : [
+          problem(
+            [],
+            `${id} is corrected by "${correctedBy}", which is none of our queries of the system`,
+            'name one that is'
+          ),
+        ]),
+  ];
 }
 
 function metricsByName(systems: readonly System[]): Map<string, Set<string>> {

@@ -1,7 +1,7 @@
 import { seconds, type Duration } from '../exact/duration';
 import { problem, type Problem } from '../kinds/problem';
 import { ALERT_LEVELS } from '../kinds/threshold';
-import { MESSAGES_COLUMNS, type Settings } from './settings';
+import { LOGS_COLUMNS, MESSAGES_COLUMNS, PHRASES, type Settings } from './settings';
 import { shown } from './shown';
 
 /** Values that are fine one by one and wrong beside each other. Needs no catalog. */
@@ -19,6 +19,10 @@ export function checkTogether(settings: Settings): Problem[] {
         ['validation', 'messages', 'columns', column],
         validation.messages.columns[column],
       ]),
+      'name the column that holds each'
+    ),
+    ...distinct(
+      LOGS_COLUMNS.map((column) => [['validation', 'logs', 'columns', column], validation.logs.columns[column]]),
       'name the column that holds each'
     ),
     ...distinct(
@@ -43,7 +47,7 @@ export function checkTogether(settings: Settings): Problem[] {
       'without one, nobody sees that rules or notifications fail'
     ),
     ...notEmpty(['targets', 'alertmanager'], targets.alertmanager, 'without one, nobody is notified'),
-    ...(['attempt', 'success', 'trip'] as const).flatMap((event) =>
+    ...PHRASES.flatMap((event) =>
       notEmpty(['validation', 'phrases', event], validation.phrases[event], `without one, no ${event} is ever seen`)
     ),
   ];

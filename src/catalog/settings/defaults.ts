@@ -35,10 +35,15 @@ export const DEFAULT_SETTINGS: Settings = {
       },
       timestamps: 'timestamptz',
     },
+    logs: { table: 'logs', columns: { message: 'message', created_at: 'created_at' }, timestamps: 'timestamptz' },
     phrases: {
       attempt: ['^fixing'],
       success: ['\\bfixed issues\\b'],
       trip: ['\\bgiving up\\b', '\\bcircuit breaker\\b'],
+      request: ['\\b(create|add|make)\\b'],
+      completed: ['\\bscene completed\\b'],
+      // The word in a sentence, not a call, a property or a name in code.
+      error: ['(^|[^.(\\w])(\\w+error|errors?)([^\\w(.)=]|\\.(\\s|$)|$)'],
     },
     patterns: [
       { name: 'X Variable Bug', pattern: '\\bx is not defined\\b' },

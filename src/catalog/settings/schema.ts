@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Duration } from '../exact/duration';
 import { PRODUCERS, type Producer } from '../kinds/metric';
 import { ALERT_LEVELS, LEVELS, type AlertLevel, type Level } from '../kinds/threshold';
-import { MESSAGES_COLUMNS, type MessagesColumn } from './settings';
+import { LOGS_COLUMNS, MESSAGES_COLUMNS, PHRASES, type LogsColumn, type MessagesColumn, type Phrase } from './settings';
 import {
   checkAddedLabel,
   checkBaseUrl,
@@ -132,19 +132,43 @@ const PRODUCER_WORDS: Record<Producer, string> = {
 
 const patternText = (description: string) => text(checkPatternText, { description, example: "'\\bis not defined\\b'" });
 
+const columnName = (column: string) =>
+  text(checkIdentifier, { description: `Column that holds ${column}`, example: column });
+const timestamps = z
+  .enum(['timestamptz', 'timestamp'])
+  .meta({ description: 'Type of created_at; timestamp is read in zones.timestamps', example: 'timestamptz' });
+
+const phraseList = (description: string) =>
+  list(description, "['^fixing']", patternText('Regular expression, case is ignored'));
+
 const messages = section('The table of messages', '{ table: app.messages }', {
   table: text(checkTable, { description: 'table or schema.table', example: 'app.messages' }),
   columns: section(
     'What the columns are called',
     '{ chat_id: chatId }',
-    each<MessagesColumn, ReturnType<typeof text>>(MESSAGES_COLUMNS, (column) =>
-      text(checkIdentifier, { description: `Column that holds ${column}`, example: column })
-    )
+    each<MessagesColumn, ReturnType<typeof text>>(MESSAGES_COLUMNS, columnName)
   ),
-  timestamps: z
-    .enum(['timestamptz', 'timestamp'])
-    .meta({ description: 'Type of created_at; timestamp is read in zones.timestamps', example: 'timestamptz' }),
+  timestamps,
 });
+
+const logs = section("The table of the application's log lines, if there is one", '{ table: app.logs }', {
+  table: text(checkTable, { description: 'table or schema.table', example: 'app.logs' }),
+  columns: section(
+    'What the columns are called',
+    '{ created_at: loggedAt }',
+    each<LogsColumn, ReturnType<typeof text>>(LOGS_COLUMNS, columnName)
+  ),
+  timestamps,
+});
+
+const PHRASE_WORDS: Record<Phrase, string> = {
+  attempt: 'Texts of a message that is a repair attempt',
+  success: 'Texts of a message that is a repair success',
+  trip: 'Texts of a message that is a repair trip',
+  request: 'Texts of a message in which a user asks for a scene',
+  completed: 'Texts of a message that says a scene is made',
+  error: 'Texts of a message that tells the user of an error',
+};
 
 /** `genwatch.config.yaml`: everything optional, nothing unknown, every scalar as text. */
 export const settingsFile = section('Settings of Genwatch: only what differs from the defaults', '{ thresholds: {} }', {
@@ -232,16 +256,11 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   }),
   validation: section('Data of the code validator', '{ messages: { table: app.messages } }', {
     messages,
+    logs,
     phrases: section(
-      'Regular expressions that tell repair events apart; any of a list will do',
+      'Regular expressions that tell messages apart; any of a list will do',
       "{ attempt: ['^fixing'] }",
-      each(['attempt', 'success', 'trip'] as const, (event) =>
-        list(
-          `Texts of a message that is a repair ${event}`,
-          "['^fixing']",
-          patternText('Regular expression, case is ignored')
-        )
-      )
+      each<Phrase, ReturnType<typeof phraseList>>(PHRASES, (phrase) => phraseList(PHRASE_WORDS[phrase]))
     ),
     patterns: list(
       'Names of errors; the first that matches names an attempt',

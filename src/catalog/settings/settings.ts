@@ -20,6 +20,20 @@ export interface MessagesTable {
 export const MESSAGES_COLUMNS = ['id', 'chat_id', 'role', 'content', 'scene_name', 'created_at'] as const;
 export type MessagesColumn = (typeof MESSAGES_COLUMNS)[number];
 
+/** The table of the application's log lines, where there is one. */
+export interface LogsTable {
+  readonly table: string;
+  readonly columns: Readonly<Record<LogsColumn, string>>;
+  /** `timestamp` columns are read in `zones.timestamps`. */
+  readonly timestamps: 'timestamptz' | 'timestamp';
+}
+export const LOGS_COLUMNS = ['message', 'created_at'] as const;
+export type LogsColumn = (typeof LOGS_COLUMNS)[number];
+
+/** What a message can be, by its words: a repair event, a user's request, a generated scene, an error told to the user. */
+export const PHRASES = ['attempt', 'success', 'trip', 'request', 'completed', 'error'] as const;
+export type Phrase = (typeof PHRASES)[number];
+
 /** A named regular expression of the portable subset, matched without regard to case. */
 export interface Pattern {
   readonly name: string;
@@ -68,8 +82,10 @@ export interface Settings {
   };
   readonly validation: {
     readonly messages: MessagesTable;
-    /** Regular expressions that tell repair events apart; any of a list will do. */
-    readonly phrases: Readonly<Record<'attempt' | 'success' | 'trip', readonly string[]>>;
+    /** A second source of durations and heap beside the application's metrics; it need not be there. */
+    readonly logs: LogsTable;
+    /** Regular expressions that tell messages apart; any of a list will do. */
+    readonly phrases: Readonly<Record<Phrase, readonly string[]>>;
     /** The first that matches names an attempt's error. */
     readonly patterns: readonly Pattern[];
     /** A chain without an event for so long is abandoned. */

@@ -9,10 +9,10 @@ export interface InstantColumn {
   readonly zone: string;
 }
 
-/** Half-open: an instant at `from` is inside, one at `to` is not. Both are SQL of type `timestamptz`. */
+/** Half-open: an instant at `from` is inside, one at `to` is not; without `to` it never ends. SQL of type `timestamptz`. */
 export interface Range {
   readonly from: string;
-  readonly to: string;
+  readonly to?: string;
 }
 
 /** The column as `timestamptz`, whatever the session's time zone. */
@@ -25,19 +25,19 @@ export const readInstant = ({ column, type, zone }: InstantColumn): string =>
  */
 export function isWithin(column: InstantColumn, { from, to }: Range): string {
   const stored = identifier(column.column);
+  const compare = (read: string, first: string, last: string | undefined) =>
+    [`${read} >= ${first}`, ...(last === undefined ? [] : [`${read} < ${last}`])].join(' AND ');
   if (column.type === 'timestamptz') {
-    return `${stored} >= ${from} AND ${stored} < ${to}`;
+    return compare(stored, from, to);
   }
   const wallClock = (instant: string) => `(${instant}) AT TIME ZONE ${literal(column.zone)}`;
+  const end = to === undefined ? undefined : wallClock(to);
   if (column.zone === 'UTC') {
-    return `${stored} >= ${wallClock(from)} AND ${stored} < ${wallClock(to)}`;
+    return compare(stored, wallClock(from), end);
   }
-  const read = readInstant(column);
   return [
-    `${stored} >= ${wallClock(from)} - ${WIDEST_CHANGE}`,
-    `${stored} < ${wallClock(to)} + ${WIDEST_CHANGE}`,
-    `${read} >= ${from}`,
-    `${read} < ${to}`,
+    compare(stored, `${wallClock(from)} - ${WIDEST_CHANGE}`, end && `${end} + ${WIDEST_CHANGE}`),
+    compare(readInstant(column), from, to),
   ].join(' AND ');
 }
 

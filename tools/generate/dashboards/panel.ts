@@ -67,7 +67,10 @@ function dressed(definition: Panel): AnyPanelBuilder {
     case 'stat':
       return new StatBuilder().unit(grafanaUnit).thresholds(thresholds).noValue('no data');
     case 'table':
-      return new TableBuilder().unit(grafanaUnit);
+      return percentColumns(definition).reduce(
+        (builder, column) => builder.overrideByName(column, [{ id: 'unit', value: 'percent' }]),
+        new TableBuilder().unit(grafanaUnit)
+      );
     case 'timeseries':
       return new TimeseriesBuilder()
         .unit(grafanaUnit)
@@ -79,3 +82,9 @@ function dressed(definition: Panel): AnyPanelBuilder {
         .noValue('no data');
   }
 }
+
+/** Columns of a query whose numbers are percents, of which 100 is the whole. */
+const percentColumns = ({ data }: Panel): string[] =>
+  data.kind === 'sql'
+    ? Object.entries(data.query.columns).flatMap(([name, type]) => (type === 'percent' ? [name] : []))
+    : [];

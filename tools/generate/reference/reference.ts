@@ -10,6 +10,7 @@ import {
 import { isClosed, type Metric } from '../../../src/catalog/kinds/metric';
 import { isQuote, type Source } from '../../../src/catalog/kinds/source';
 import { type System } from '../../../src/catalog/kinds/system';
+import { type Query } from '../../../src/catalog/kinds/query';
 import { LEVELS } from '../../../src/catalog/kinds/threshold';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { type Bundle } from '../bundle';
@@ -107,12 +108,32 @@ const labels = ({ labels: known }: Metric): string =>
     .join('; ');
 
 function queries(system: System): string {
-  const rendered = system.queries.map((query) => {
-    const sql = query.sql({ from: ':from', to: ':to', limit: ':limit' });
-    const tier = query.tier
-      ? ` The exporter runs it every ${query.tier.every} over the last ${query.tier.window}.`
-      : '';
-    return `### ${code(query.id)}\n\n${query.title}.${tier}\n\n\`\`\`sql\n${sql.trim()}\n\`\`\``;
-  });
-  return rendered.length > 0 ? rendered.join('\n\n') : 'None: its data are series.';
+  const documented = system.queries.filter((query) => query.documented);
+  const rendered = system.queries
+    .filter((query) => !query.documented)
+    .flatMap((query) => [query, ...documented.filter((one) => one.documented?.correctedBy === query.id)])
+    .concat(documented.filter((query) => !query.documented?.correctedBy))
+    .map(queryText);
+  return rendered.length > 0
+    ? [sideBySide(documented), ...rendered].filter((part) => part !== '').join('\n\n')
+    : 'None: its data are series.';
+}
+
+/** What the documents ask beside what the decisions make of it. */
+const sideBySide = (documented: readonly Query[]): string =>
+  documented.length === 0
+    ? ''
+    : table(
+        ['Documented statement', 'As documented', 'Ours'],
+        documented.map(({ id, source, documented: by }) => [
+          isQuote(source) ? `${source.document} ${source.section}` : '',
+          code(id),
+          by?.correctedBy ? code(by.correctedBy) : '',
+        ])
+      );
+
+function queryText(query: Query): string {
+  const sql = query.sql({ from: ':from', to: ':to', limit: ':limit' });
+  const tier = query.tier ? ` The exporter runs it every ${query.tier.every} over the last ${query.tier.window}.` : '';
+  return `### ${code(query.id)}\n\n${query.title}.${tier}\n\n\`\`\`sql\n${sql.trim()}\n\`\`\``;
 }

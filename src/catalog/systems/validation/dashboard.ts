@@ -7,8 +7,17 @@ import { validationMetrics as metrics } from './metrics';
 interface Content {
   readonly select: Select;
   readonly alerts: { readonly successRate: Alert; readonly attemptLimit: Alert };
-  readonly queries: { readonly offenders: Query; readonly errorPatterns: Query };
+  readonly queries: Record<PanelQuery, Query>;
 }
+
+type PanelQuery =
+  | 'offenders'
+  | 'errorPatterns'
+  | 'successPerDay'
+  | 'weekly'
+  | 'userExperience'
+  | 'generationSuccess'
+  | `documented${'SuccessPerDay' | 'Weekly' | 'UserExperience' | 'GenerationSuccess'}`;
 
 export function validationDashboard({ select, alerts, queries }: Content): Dashboard {
   const { successRate, attemptLimit } = alerts;
@@ -85,6 +94,72 @@ export function validationDashboard({ select, alerts, queries }: Content): Dashb
             draw: 'table',
             data: { kind: 'sql', query: queries.offenders },
             runbook: attemptLimit.name,
+            width: 12,
+          },
+        ],
+      },
+      {
+        title: 'How did it go, day by day and as the documents ask?',
+        panels: [
+          {
+            title: 'Success per day',
+            question:
+              'Which share of the repair chains that ended on each day of the range ended fixed? A day without one has no rate; the last day may be partial.',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.successPerDay },
+            width: 12,
+          },
+          {
+            title: 'Success per day, as documented (30 days)',
+            question:
+              'How many messages say "fixed issues" for each one that starts with "Fixing"? The two are counted apart, so the rate can pass 100 %.',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.documentedSuccessPerDay },
+            width: 12,
+          },
+          {
+            title: 'Performance per week',
+            question:
+              'How many repair attempts did each week of the range see, in how many chats, and how did the chains end that ended in it?',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.weekly },
+            width: 12,
+          },
+          {
+            title: 'Performance per week, as documented (4 weeks)',
+            question:
+              'What does the documented weekly overview say? It counts every chat as a project, and its first week is cut off.',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.documentedWeekly },
+            width: 12,
+          },
+          {
+            title: 'User experience per day',
+            question:
+              'How many errors and repairs did users meet per message of theirs, and how many sessions had none?',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.userExperience },
+            width: 12,
+          },
+          {
+            title: 'User experience per day, as documented (7 days)',
+            question: 'What does the documented mean of the ratios of sessions say? A session ends at midnight there.',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.documentedUserExperience },
+            width: 12,
+          },
+          {
+            title: 'Generation success per day',
+            question: 'How many scenes were made for each one that a user asked for?',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.generationSuccess },
+            width: 12,
+          },
+          {
+            title: 'Generation success per day, as documented (30 days)',
+            question: 'What does the documented rate say? It misses "Create" and takes "padding" for a request.',
+            draw: 'table',
+            data: { kind: 'sql', query: queries.documentedGenerationSuccess },
             width: 12,
           },
         ],

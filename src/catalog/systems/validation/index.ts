@@ -6,8 +6,26 @@ import { validationDashboard } from './dashboard';
 import { validationMetrics } from './metrics';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { chainSummary } from './queries/chainSummary';
+import { documentedAttemptRate } from './queries/documented/attemptRate';
+import { documentedErrorPatterns } from './queries/documented/errorPatterns';
+import { documentedGenerationSuccess } from './queries/documented/generationSuccess';
+import { documentedHealthNow } from './queries/documented/healthNow';
+import { documentedInfiniteLoops } from './queries/documented/infiniteLoops';
+import { documentedSuccessPerDay } from './queries/documented/successPerDay';
+import { documentedLowSuccess, documentedSuccessRate } from './queries/documented/successRate';
+import { documentedTrips } from './queries/documented/trips';
+import { documentedUnknownErrors } from './queries/documented/unknownErrors';
+import { documentedUserExperience } from './queries/documented/userExperience';
+import { documentedValidationLogs } from './queries/documented/validationLogs';
+import { documentedWeekly } from './queries/documented/weekly';
 import { errorPatterns } from './queries/errorPatterns';
+import { generationSuccess } from './queries/generationSuccess';
+import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
+import { successPerDay } from './queries/successPerDay';
+import { userExperience } from './queries/userExperience';
+import { validationLogs } from './queries/validationLogs';
+import { weekly } from './queries/weekly';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
@@ -21,6 +39,25 @@ export const validation: SystemFactory = (settings) => {
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
     errorPatterns: errorPatterns(settings),
+    successPerDay: successPerDay(settings, thresholds.attempt_limit),
+    healthNow: healthNow(settings),
+    weekly: weekly(settings, thresholds.attempt_limit),
+    userExperience: userExperience(settings),
+    generationSuccess: generationSuccess(settings),
+    validationLogs: validationLogs(settings),
+    documentedSuccessPerDay: documentedSuccessPerDay(settings),
+    documentedErrorPatterns: documentedErrorPatterns(settings),
+    documentedHealthNow: documentedHealthNow(settings),
+    documentedWeekly: documentedWeekly(settings),
+    documentedTrips: documentedTrips(settings),
+    documentedLowSuccess: documentedLowSuccess(settings, thresholds.success_rate),
+    documentedUnknownErrors: documentedUnknownErrors(settings),
+    documentedAttemptRate: documentedAttemptRate(settings),
+    documentedUserExperience: documentedUserExperience(settings),
+    documentedGenerationSuccess: documentedGenerationSuccess(settings),
+    documentedInfiniteLoops: documentedInfiniteLoops(settings, thresholds.attempt_limit),
+    documentedSuccessRate: documentedSuccessRate(settings),
+    documentedValidationLogs: documentedValidationLogs(settings),
   };
   return {
     id: 'validation',

@@ -25,3 +25,10 @@ export function messagesWithin(settings: Settings, range: Range): string {
 /** Whether a message of `messagesWithin` is a repair attempt: nobody but the assistant repairs. */
 export const isAttempt = ({ validation: { phrases } }: Settings): string =>
   `role = 'assistant' AND ${matchesAny('content', phrases.attempt)}`;
+
+/** What repair event an assistant's message is: an attempt, else a trip, else a success, else none (NULL). */
+export const eventKind = ({ validation: { phrases } }: Settings): string => `CASE
+    WHEN ${matchesAny('content', phrases.attempt)} THEN 'attempt'
+    WHEN ${matchesAny('content', phrases.trip)} THEN 'trip'
+    WHEN ${matchesAny('content', phrases.success)} THEN 'success'
+  END`;
