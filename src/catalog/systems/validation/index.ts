@@ -7,6 +7,7 @@ import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene'
 import { chainSummary } from './queries/chainSummary';
 import { errorPatterns } from './queries/errorPatterns';
 import { offenders } from './queries/offenders';
+import { repairEvents } from './queries/repairEvents';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
@@ -20,6 +21,8 @@ export const validation: SystemFactory = (settings) => {
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
     errorPatterns: errorPatterns(settings),
+    eventsOfHour: repairEvents(settings, '1h'),
+    eventsOfDay: repairEvents(settings, '24h'),
   };
   return {
     id: 'validation',

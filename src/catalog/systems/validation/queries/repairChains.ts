@@ -2,9 +2,9 @@ import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny, mayMatchAny } from '../../../sql/pattern';
+import { mayMatchAny } from '../../../sql/pattern';
 import { fewestOverEveryLimit } from './attemptLimit';
-import { messagesWithin } from './messagesWithin';
+import { eventKind, messagesWithin } from './messagesWithin';
 import { rangeOf } from './range';
 
 /**
@@ -36,12 +36,7 @@ export function repairChains(
   const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
   // OFFSET 0 decides on the kind before the sorts, which would otherwise carry the contents along.
   return `WITH event AS (
-  SELECT id, chat, scene, at, CASE
-    WHEN role = 'user' THEN 'user'
-    WHEN ${matchesAny('content', phrases.attempt)} THEN 'attempt'
-    WHEN ${matchesAny('content', phrases.trip)} THEN 'trip'
-    WHEN ${matchesAny('content', phrases.success)} THEN 'success'
-  END AS kind
+  SELECT id, chat, scene, at, ${eventKind(settings)} AS kind
   FROM ${messagesWithin(settings, { from: `${from} - ${lookBack}`, to })}
   WHERE role = 'user' OR role = 'assistant' AND ${mayMatchAny('content', anyEvent)}
   OFFSET 0
