@@ -1,7 +1,17 @@
+import { attemptStorm } from './attemptStorm';
+import { circuitBreaker } from './circuitBreaker';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
 import { infiniteLoop } from './infiniteLoop';
 import { lowSuccess } from './lowSuccess';
+import { newErrors } from './newErrors';
 
 /** Everything that can be broken on purpose. */
-export const FAULTS: readonly Fault[] = [infiniteLoop, lowSuccess, exporterDown];
+export const FAULTS: readonly Fault[] = [
+  infiniteLoop,
+  lowSuccess,
+  circuitBreaker,
+  newErrors,
+  attemptStorm,
+  exporterDown,
+];

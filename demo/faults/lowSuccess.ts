@@ -1,7 +1,7 @@
 import { parseBound, type Bound } from '../../src/catalog/exact/bound';
 import { print } from '../../src/catalog/exact/decimal';
 import { type Threshold } from '../../src/catalog/kinds/threshold';
-import { ERRORS } from '../simulator/texts/errors';
+import { knownError } from '../simulator/texts/errors';
 import { chainCounts, rateInWords, type ChainCounts } from './chainCounts';
 import { type Fault } from './fault';
 import { deleteFaultRows, insertFaultRows, type FaultRow } from './faultRows';
@@ -12,10 +12,10 @@ const ALERT = 'ValidationSuccessRateLow';
 const USUAL_SHARE = 0.5;
 /** How far below the bound the rate has to be, so that normal repairs do not lift it back at once. */
 const CLEARANCE = 0.1;
-/** The failures lie in so many seconds before now. */
-const SPREAD = 30 * 60;
+/** The failures lie between so many seconds before now: not in the last hour, which is judged for other things. */
+const SPREAD = { latest: 75 * 60, earliest: 20 * 60 * 60 } as const;
 
-/** Repairs give up in numbers: half of all finished chains of the window fail. */
+/** Users turn away in numbers: half of all finished chains of the window fail, and no circuit breaker says so. */
 export const lowSuccess: Fault = {
   id: ID,
   title: 'half of all repairs fail',
@@ -26,9 +26,9 @@ export const lowSuccess: Fault = {
     return database(async (client) => {
       const before = await chainCounts(client, catalog, window);
       const failures = failuresNeeded(before, threshold);
-      await insertFaultRows(client, ID, Array.from({ length: failures }, (_, i) => givenUp(i, failures)).flat());
+      await insertFaultRows(client, ID, Array.from({ length: failures }, (_, i) => abandoned(i, failures)).flat());
       const after = await chainCounts(client, catalog, window);
-      return `Inserted ${failures} chains that gave up: the success rate over ${window} was ${rateInWords(before)}, now it is ${rateInWords(after)}.`;
+      return `Inserted ${failures} repairs that users abandoned: the success rate over ${window} was ${rateInWords(before)}, now it is ${rateInWords(after)}.`;
     });
   },
   async clear({ catalog, database }) {
@@ -49,15 +49,11 @@ export function failuresNeeded({ fixed, finished }: ChainCounts, { levels, minim
   return Math.max(0, Math.ceil(fixed / share) - finished, Number(minimumSample ?? 1) - finished);
 }
 
-function givenUp(number: number, of: number): FaultRow[] {
-  const row = { chat: number, role: 'assistant', scene: 'Bar chart race' } as const;
-  const ended = 1 + (SPREAD * number) / of;
+function abandoned(number: number, of: number): FaultRow[] {
+  const row = { chat: number, scene: 'Bar chart race' } as const;
+  const ended = SPREAD.latest + ((SPREAD.earliest - SPREAD.latest) * number) / of;
   return [
-    {
-      ...row,
-      content: `Fixing ${row.scene}: ${ERRORS.Other[number % ERRORS.Other.length] ?? ''}`,
-      secondsAgo: ended + 20,
-    },
-    { ...row, content: `⚠️ ${row.scene} still fails, giving up`, secondsAgo: ended },
+    { ...row, role: 'assistant', content: `Fixing ${row.scene}: ${knownError(number)}`, secondsAgo: ended + 20 },
+    { ...row, role: 'user', content: 'never mind, I will write it by hand', secondsAgo: ended },
   ];
 }

@@ -1,6 +1,10 @@
 import { type Client } from 'pg';
 import { chainCounts, type ChainCounts } from '../../demo/faults/chainCounts';
-import { type FaultContext } from '../../demo/faults/fault';
+import { type Fault, type FaultContext } from '../../demo/faults/fault';
+import { attemptStorm } from '../../demo/faults/attemptStorm';
+import { circuitBreaker } from '../../demo/faults/circuitBreaker';
+import { newErrors } from '../../demo/faults/newErrors';
+import { queryWithId } from '../../demo/faults/lookup';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
 import { lowSuccess } from '../../demo/faults/lowSuccess';
 import { seedHistory } from '../../demo/simulator/seed';
@@ -31,6 +35,48 @@ async function contents(client: Client): Promise<unknown[]> {
   const { rows } = await client.query('SELECT * FROM messages ORDER BY id');
   return rows;
 }
+
+const HOUR = { from: "now() - interval '1 hour'", to: "now() + interval '1 second'", limit: '1' };
+
+async function eventsOfHour(client: Client): Promise<Record<'attempts' | 'trips' | 'unknown_attempts', number>> {
+  const { rows } = await client.query(queryWithId(catalog, 'validation.repair_events_1h').sql(HOUR));
+  return rows[0] as Record<'attempts' | 'trips' | 'unknown_attempts', number>;
+}
+
+describe('the faults of one hour', () => {
+  const raised = (name: string, fault: Fault) =>
+    ownSchema(name, async ({ client }) => {
+      expect(await eventsOfHour(client)).toMatchObject({ attempts: 0, trips: 0, unknown_attempts: 0 });
+      await fault.raise(contextOf(client));
+      const events = await eventsOfHour(client);
+      const after = await counts(client);
+      await fault.clear(contextOf(client));
+      expect(await contents(client)).toEqual([]);
+      return { ...events, ...after };
+    });
+
+  it('circuit-breaker trips in three chats, and does nothing else', async () => {
+    expect(await raised('breaker', circuitBreaker)).toMatchObject({ attempts: 9, trips: 3, unknown_attempts: 0 });
+  });
+
+  it('new-errors makes attempts that no pattern knows, and all of them succeed', async () => {
+    expect(await raised('errors', newErrors)).toMatchObject({ trips: 0, unknown_attempts: 6, fixed: 6, finished: 6 });
+  });
+
+  it('attempt-storm makes as many attempts as the limit, and all of them succeed', async () => {
+    expect(await raised('storm', attemptStorm)).toMatchObject({
+      attempts: 200,
+      trips: 0,
+      unknown_attempts: 0,
+      fixed: 200,
+      finished: 200,
+    });
+  });
+
+  it('low-success leaves the last hour as it is', async () => {
+    expect(await raised('low', lowSuccess)).toMatchObject({ attempts: 0, trips: 0, fixed: 0, finished: 5 });
+  });
+});
 
 describe('the faults in the database', () => {
   it('infinite-loop makes a chain of seven attempts, at once', () =>

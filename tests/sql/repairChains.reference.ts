@@ -14,7 +14,7 @@ export interface ReferenceChain {
 type EventKind = 'user' | 'attempt' | 'trip' | 'success';
 
 /** What a message is under the default phrases. */
-function eventKind({ role, content }: Message): EventKind | undefined {
+export function eventKind({ role, content }: Message): EventKind | undefined {
   if (role === 'user') {
     return 'user';
   }

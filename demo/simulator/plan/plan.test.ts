@@ -50,7 +50,7 @@ describe('the plan', () => {
     const burst = inBursts.filter(({ at, purpose }) => purpose === 'request' && isBurst(DEFAULT_PLAN.seedNumber, at));
 
     expect(within(9, 17)).toBeGreaterThan(2 * within(0, 5));
-    expect(monday.length).toBeGreaterThan(1.3 * sunday.length);
+    expect(monday.length).toBeGreaterThan(1.25 * sunday.length);
     expect(burst.length / (7 * 15)).toBeGreaterThan(1.3 * (inBursts.length / 3.2 / (7 * 24 * 60)));
   });
 

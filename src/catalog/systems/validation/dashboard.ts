@@ -6,7 +6,9 @@ import { validationMetrics as metrics } from './metrics';
 
 interface Content {
   readonly select: Select;
-  readonly alerts: { readonly successRate: Alert; readonly attemptLimit: Alert };
+  readonly alerts: Readonly<
+    Record<'successRate' | 'attemptLimit' | 'circuitBreaker' | 'newPatterns' | 'attemptRate', Alert>
+  >;
   readonly queries: Record<PanelQuery, Query>;
 }
 
@@ -20,7 +22,7 @@ type PanelQuery =
   | `documented${'SuccessPerDay' | 'Weekly' | 'UserExperience' | 'GenerationSuccess'}`;
 
 export function validationDashboard({ select, alerts, queries }: Content): Dashboard {
-  const { successRate, attemptLimit } = alerts;
+  const { successRate, attemptLimit, circuitBreaker, newPatterns, attemptRate } = alerts;
   return {
     uid: 'genwatch-validation',
     title: 'Genwatch: code validation',
@@ -95,6 +97,38 @@ export function validationDashboard({ select, alerts, queries }: Content): Dashb
             data: { kind: 'sql', query: queries.offenders },
             runbook: attemptLimit.name,
             width: 12,
+          },
+        ],
+      },
+      {
+        title: 'What did the last hour bring?',
+        panels: [
+          {
+            title: 'Circuit breaker trips, 1 h',
+            question: 'How often did the circuit breaker end a repair in the trailing hour? Zero is the good case.',
+            draw: 'timeseries',
+            data: { kind: 'shape', shape: circuitBreaker.shape, legend: 'trips' },
+            threshold: circuitBreaker.threshold,
+            runbook: circuitBreaker.name,
+            width: 8,
+          },
+          {
+            title: 'Unknown errors, 1 h',
+            question: 'How many repair attempts of the trailing hour name an error that no pattern knows?',
+            draw: 'timeseries',
+            data: { kind: 'shape', shape: newPatterns.shape, legend: 'attempts' },
+            threshold: newPatterns.threshold,
+            runbook: newPatterns.name,
+            width: 8,
+          },
+          {
+            title: 'Repair attempts, 1 h',
+            question: 'How many repair attempts did the trailing hour have, whatever is usual?',
+            draw: 'timeseries',
+            data: { kind: 'shape', shape: attemptRate.shape, legend: 'attempts' },
+            threshold: attemptRate.threshold,
+            runbook: attemptRate.name,
+            width: 8,
           },
         ],
       },

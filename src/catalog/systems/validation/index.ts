@@ -26,6 +26,7 @@ import { successPerDay } from './queries/successPerDay';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
+import { repairEvents } from './queries/repairEvents';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
@@ -58,6 +59,8 @@ export const validation: SystemFactory = (settings) => {
     documentedInfiniteLoops: documentedInfiniteLoops(settings, thresholds.attempt_limit),
     documentedSuccessRate: documentedSuccessRate(settings),
     documentedValidationLogs: documentedValidationLogs(settings),
+    eventsOfHour: repairEvents(settings, '1h'),
+    eventsOfDay: repairEvents(settings, '24h'),
   };
   return {
     id: 'validation',

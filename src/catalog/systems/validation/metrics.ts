@@ -1,5 +1,5 @@
 import { metrics } from '../../kinds/metric';
-import { decision } from '../../kinds/source';
+import { decision, quote } from '../../kinds/source';
 
 /** What the exporter makes of the messages table. Counts are of the `window` that ends now. */
 export const validationMetrics = metrics({
@@ -20,5 +20,23 @@ export const validationMetrics = metrics({
     labels: { scene: ['named', 'unnamed'], window: ['24h'] },
     refresh: '15s',
     source: decision('3', 'NULL is its own group'),
+  },
+  events: {
+    name: 'genwatch_validation_events',
+    type: 'gauge',
+    help: 'Messages of the assistant that are an event of a repair; a trip is the circuit breaker giving up',
+    producer: 'exporter',
+    labels: { event: ['attempt', 'success', 'trip'], window: ['1h', '24h'] },
+    refresh: '1m',
+    source: decision('4', 'A trip is either phrase'),
+  },
+  unknownAttempts: {
+    name: 'genwatch_validation_unknown_attempts',
+    type: 'gauge',
+    help: 'Repair attempts whose error no pattern knows',
+    producer: 'exporter',
+    labels: { window: ['1h', '24h'] },
+    refresh: '1m',
+    source: quote('validation', '3.2.1', 'Alert on unknown error patterns'),
   },
 });

@@ -30,4 +30,31 @@ export const validationThresholds = (settings: Settings) =>
         window: decision('1', 'Alert on 24 h'),
       },
     },
+    circuit_breaker: {
+      title: 'Trips of the circuit breaker',
+      unit: 'count',
+      levels: { critical: '> 0' },
+      window: '1h',
+      sources: {
+        critical: quote('validation', '3.1.2', 'COUNT(*) > 0'),
+        window: quote('validation', '3.1.2', "INTERVAL '1 hour'"),
+      },
+    },
+    new_patterns: {
+      title: 'Repair attempts with an unknown error',
+      unit: 'count',
+      levels: { warning: '> 0' },
+      window: '1h',
+      sources: {
+        warning: own('3.2.1 lists every attempt that no pattern knows: one is enough'),
+        window: quote('validation', '3.2.1', "INTERVAL '1 hour'"),
+      },
+    },
+    attempt_rate: {
+      title: 'Repair attempts',
+      unit: 'perHour',
+      // No window of its own: the hour is in the unit, and the count of another window is no rate per hour.
+      levels: { warning: '>= 200' },
+      sources: { warning: decision('9', 'absolute alert at 200/h') },
+    },
   });

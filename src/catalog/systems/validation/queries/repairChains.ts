@@ -36,7 +36,7 @@ export function repairChains(
   const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
   // OFFSET 0 decides on the kind before the sorts, which would otherwise carry the contents along.
   return `WITH event AS (
-  SELECT id, chat, scene, at, CASE WHEN role = 'user' THEN 'user' ELSE ${eventKind(settings)} END AS kind
+  SELECT id, chat, scene, at, ${eventKind(settings)} AS kind
   FROM ${messagesWithin(settings, { from: `${from} - ${lookBack}`, to })}
   WHERE role = 'user' OR role = 'assistant' AND ${mayMatchAny('content', anyEvent)}
   OFFSET 0
