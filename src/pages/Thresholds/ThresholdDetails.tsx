@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { ClipboardButton, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 
@@ -8,6 +8,9 @@ import { SourceText } from './SourceText';
 import { type SourceOf, type ThresholdRow } from './thresholdRow';
 
 /** Where the numbers of one threshold come from, and the lines of `genwatch.config.yaml` that change them. */
+/** Makes a bundle under the user's settings. */
+const GENERATE = 'npx genwatch generate --config genwatch.config.yaml --out bundle';
+
 export function ThresholdDetails({ row }: { readonly row: ThresholdRow }) {
   const styles = useStyles2(getStyles);
   return (
@@ -32,10 +35,8 @@ export function ThresholdDetails({ row }: { readonly row: ThresholdRow }) {
           {t('thresholds.details.change', 'Change it')}
         </Text>
         <p>
-          <Trans i18nKey="thresholds.details.how">
-            Put the lines you want to change into genwatch.config.yaml and run{' '}
-            <code>npx genwatch generate --config genwatch.config.yaml --out bundle</code>.
-          </Trans>
+          {t('thresholds.details.how', 'Put the lines you want to change into genwatch.config.yaml, then run:')}{' '}
+          <code>{GENERATE}</code>
         </p>
         <pre className={styles.snippet}>{row.snippet}</pre>
         <ClipboardButton

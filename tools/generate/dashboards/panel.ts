@@ -6,7 +6,7 @@ import {
   ThresholdsMode,
   type Panel as GrafanaPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { GraphThresholdsStyleConfigBuilder, GraphThresholdsStyleMode, VisibilityMode, type DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
+import { GraphThresholdsStyleConfigBuilder, GraphThresholdsStyleMode, LegendDisplayMode, LegendPlacement, VizLegendOptionsBuilder, VisibilityMode, type DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import { DataqueryBuilder as PrometheusQueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
@@ -72,8 +72,16 @@ function dressed(definition: Panel): AnyPanelBuilder {
         new TableBuilder().unit(grafanaUnit)
       );
     case 'timeseries':
-      return new TimeseriesBuilder()
+      return scaled(new TimeseriesBuilder(), definition)
         .unit(grafanaUnit)
+        .legend(
+          new VizLegendOptionsBuilder()
+            // One series is named by its panel.
+            .showLegend(definition.data.kind === 'promql')
+            .displayMode(LegendDisplayMode.List)
+            .placement(LegendPlacement.Bottom)
+            .calcs([])
+        )
         .thresholds(thresholds)
         .thresholdsStyle(
           new GraphThresholdsStyleConfigBuilder().mode(threshold ? GraphThresholdsStyleMode.Dashed : GraphThresholdsStyleMode.Off)
@@ -81,6 +89,11 @@ function dressed(definition: Panel): AnyPanelBuilder {
         .showPoints(VisibilityMode.Never)
         .noValue('no data');
   }
+}
+
+/** A share is drawn on its whole scale and a count from zero, so that the lines of the threshold are seen. */
+function scaled(builder: TimeseriesBuilder, { threshold, unit = threshold?.unit }: Panel): TimeseriesBuilder {
+  return unit === 'percent' ? builder.min(0).max(1) : builder.axisSoftMin(0);
 }
 
 /** Columns of a query whose numbers are percents, of which 100 is the whole. */
