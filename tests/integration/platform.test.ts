@@ -29,10 +29,13 @@ describe("the platform's own alerts", () => {
 
   const told = (what: string, condition: () => Promise<boolean>) =>
     until(condition, { what, timeoutMs: WAIT_MS, everyMs: 100 });
-  const last = async (alert: string): Promise<Notification | undefined> =>
-    (await chain.notifications()).filter(({ alertname }) => alertname === alert).at(-1);
-  const arrives = (alert: string, status: Notification['status']) =>
-    told(`the console has ${alert} ${status}`, async () => (await last(alert))?.status === status);
+  /** The last notification of an alert; of those of one source when it is named. */
+  const last = async (alert: string, source?: string): Promise<Notification | undefined> =>
+    (await chain.notifications())
+      .filter(({ alertname, labels }) => alertname === alert && (source === undefined || labels.source === source))
+      .at(-1);
+  const arrives = (alert: string, status: Notification['status'], source?: string) =>
+    told(`the console has ${alert} ${status}`, async () => (await last(alert, source))?.status === status);
 
   it('have something to judge: Prometheus scrapes itself and Alertmanager', async () => {
     for (const job of ['genwatch-exporter', 'prometheus', 'alertmanager']) {
@@ -52,8 +55,8 @@ describe("the platform's own alerts", () => {
   it('tell which source cannot be read, and that it can be again', async () => {
     const source = 'validation.chain_summary';
     await chain.database((client) => client.query('ALTER TABLE messages RENAME TO messages_gone'));
-    await arrives('GenwatchSourceFailing', 'firing');
-    expect(await last('GenwatchSourceFailing')).toMatchObject({
+    await arrives('GenwatchSourceFailing', 'firing', source);
+    expect(await last('GenwatchSourceFailing', source)).toMatchObject({
       severity: 'critical',
       component: 'source',
       labels: { system: 'platform', rule: 'platform.source_failing', source },
@@ -63,10 +66,10 @@ describe("the platform's own alerts", () => {
       },
     });
     expect(await chain.value('platform:exporter_up:max')).toBe(1);
-    const runbook = await fetch((await last('GenwatchSourceFailing'))?.annotations.runbook_url ?? '');
+    const runbook = await fetch((await last('GenwatchSourceFailing', source))?.annotations.runbook_url ?? '');
     expect(runbook.status).toBe(200);
     await chain.database((client) => client.query('ALTER TABLE messages_gone RENAME TO messages'));
-    await arrives('GenwatchSourceFailing', 'resolved');
+    await arrives('GenwatchSourceFailing', 'resolved', source);
   });
 
   it('tell of a target that does not answer, by its job', async () => {
