@@ -15,10 +15,39 @@ import { share } from '../../src/catalog/shapes/share';
 const source = own('made up to exercise a shape');
 
 const shapeMetrics = metrics({
-  queue: { name: 'shapes_queue', type: 'gauge', help: 'A level', producer: 'exporter', labels: { kind: ['new', 'old'] }, source },
-  chains: { name: 'shapes_chains', type: 'gauge', help: 'Parts of a whole', producer: 'exporter', labels: { outcome: ['good', 'bad', 'open'] }, source },
-  requests: { name: 'shapes_requests_total', type: 'counter', help: 'Requests', producer: 'application', labels: { status: ['2xx', '4xx', '5xx'] }, source },
-  duration: { name: 'shapes_duration_seconds', type: 'histogram', help: 'Time', producer: 'application', labels: {}, buckets: ['0.1', '0.5', '1', '2'], source },
+  queue: {
+    name: 'shapes_queue',
+    type: 'gauge',
+    help: 'A level',
+    producer: 'exporter',
+    labels: { kind: ['new', 'old'] },
+    source,
+  },
+  chains: {
+    name: 'shapes_chains',
+    type: 'gauge',
+    help: 'Parts of a whole',
+    producer: 'exporter',
+    labels: { outcome: ['good', 'bad', 'open'] },
+    source,
+  },
+  requests: {
+    name: 'shapes_requests_total',
+    type: 'counter',
+    help: 'Requests',
+    producer: 'application',
+    labels: { status: ['2xx', '4xx', '5xx'] },
+    source,
+  },
+  duration: {
+    name: 'shapes_duration_seconds',
+    type: 'histogram',
+    help: 'Time',
+    producer: 'application',
+    labels: {},
+    buckets: ['0.1', '0.5', '1', '2'],
+    source,
+  },
 });
 
 /** One alert per shape, and per way of using it that makes other rules. */
@@ -26,15 +55,68 @@ export const shapeSystem: SystemFactory = (settings) => {
   const select = selecting(settings);
   const both = { warning: source, critical: source, for: source };
   const t = thresholds('shapes', settings, {
-    level: { title: 'Queue', unit: 'count', levels: { warning: '> 10', critical: '>= 20' }, for: { warning: '3m', critical: '1m' }, sources: both },
+    level: {
+      title: 'Queue',
+      unit: 'count',
+      levels: { warning: '> 10', critical: '>= 20' },
+      for: { warning: '3m', critical: '1m' },
+      sources: both,
+    },
     level_by: { title: 'Queue', unit: 'count', levels: { critical: '> 3' }, sources: both },
-    level_min: { title: 'Free places', unit: 'count', levels: { critical: '< 2' }, for: { critical: '2m' }, sources: both },
-    share: { title: 'Good share', unit: 'percent', levels: { target: '>= 80', warning: '< 80', critical: '< 60' }, minimumSample: '5', for: { warning: '2m' }, sources: { ...both, target: source, minimumSample: source } },
-    rate_share: { title: 'Errors', unit: 'percent', levels: { warning: '> 1', critical: '> 5' }, window: '5m', for: { critical: '1m' }, sources: { ...both, window: source } },
-    rate_share_low: { title: 'Answers', unit: 'percent', levels: { critical: '< 95' }, window: '5m', sources: { critical: source, window: source } },
-    increase: { title: 'Failures', unit: 'count', levels: { warning: '> 0', critical: '>= 3' }, window: '5m', for: { critical: '1m' }, sources: { ...both, window: source } },
-    increase_by: { title: 'Failures', unit: 'count', levels: { critical: '> 0' }, window: '10m', for: { critical: '1m' }, sources: { ...both, window: source } },
-    quantile: { title: 'p95', unit: 'milliseconds', levels: { warning: '> 500', critical: '> 1000' }, window: '5m', for: { warning: '1m' }, sources: { ...both, window: source } },
+    level_min: {
+      title: 'Free places',
+      unit: 'count',
+      levels: { critical: '< 2' },
+      for: { critical: '2m' },
+      sources: both,
+    },
+    share: {
+      title: 'Good share',
+      unit: 'percent',
+      levels: { target: '>= 80', warning: '< 80', critical: '< 60' },
+      minimumSample: '5',
+      for: { warning: '2m' },
+      sources: { ...both, target: source, minimumSample: source },
+    },
+    rate_share: {
+      title: 'Errors',
+      unit: 'percent',
+      levels: { warning: '> 1', critical: '> 5' },
+      window: '5m',
+      for: { critical: '1m' },
+      sources: { ...both, window: source },
+    },
+    rate_share_low: {
+      title: 'Answers',
+      unit: 'percent',
+      levels: { critical: '< 95' },
+      window: '5m',
+      sources: { critical: source, window: source },
+    },
+    increase: {
+      title: 'Failures',
+      unit: 'count',
+      levels: { warning: '> 0', critical: '>= 3' },
+      window: '5m',
+      for: { critical: '1m' },
+      sources: { ...both, window: source },
+    },
+    increase_by: {
+      title: 'Failures',
+      unit: 'count',
+      levels: { critical: '> 0' },
+      window: '10m',
+      for: { critical: '1m' },
+      sources: { ...both, window: source },
+    },
+    quantile: {
+      title: 'p95',
+      unit: 'milliseconds',
+      levels: { warning: '> 500', critical: '> 1000' },
+      window: '5m',
+      for: { warning: '1m' },
+      sources: { ...both, window: source },
+    },
     presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
     heartbeat: { title: 'Beat', unit: 'count', levels: { info: '>= 1' }, sources: { info: source } },
   });
@@ -56,8 +138,16 @@ export const shapeSystem: SystemFactory = (settings) => {
     dashboards: [],
     alerts: [
       alert('ShapesLevel', t.level, level('shapes:queue:max', select(shapeMetrics.queue, { kind: 'new' }))),
-      alert('ShapesLevelBy', t.level_by, level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] })),
-      alert('ShapesLevelMin', t.level_min, level('shapes:queue:min', select(shapeMetrics.queue, { kind: 'old' }), { of: 'min' })),
+      alert(
+        'ShapesLevelBy',
+        t.level_by,
+        level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] })
+      ),
+      alert(
+        'ShapesLevelMin',
+        t.level_min,
+        level('shapes:queue:min', select(shapeMetrics.queue, { kind: 'old' }), { of: 'min' })
+      ),
       alert(
         'ShapesShare',
         t.share,
@@ -71,16 +161,38 @@ export const shapeSystem: SystemFactory = (settings) => {
       alert(
         'ShapesRateShare',
         t.rate_share,
-        rateShare('shapes:errors:ratio_5m', select(shapeMetrics.requests, { status: '5xx' }), select(shapeMetrics.requests), '5m')
+        rateShare(
+          'shapes:errors:ratio_5m',
+          select(shapeMetrics.requests, { status: '5xx' }),
+          select(shapeMetrics.requests),
+          '5m'
+        )
       ),
       alert(
         'ShapesRateShareLow',
         t.rate_share_low,
-        rateShare('shapes:answers:ratio_5m', select(shapeMetrics.requests, { status: ['2xx', '4xx'] }), select(shapeMetrics.requests), '5m')
+        rateShare(
+          'shapes:answers:ratio_5m',
+          select(shapeMetrics.requests, { status: ['2xx', '4xx'] }),
+          select(shapeMetrics.requests),
+          '5m'
+        )
       ),
-      alert('ShapesIncrease', t.increase, increase('shapes:failures:increase_5m', select(shapeMetrics.requests, { status: '5xx' }), '5m')),
-      alert('ShapesIncreaseBy', t.increase_by, increase('shapes:failures:increase_10m', select(shapeMetrics.requests), '10m', { by: ['status'] })),
-      alert('ShapesQuantile', t.quantile, quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')),
+      alert(
+        'ShapesIncrease',
+        t.increase,
+        increase('shapes:failures:increase_5m', select(shapeMetrics.requests, { status: '5xx' }), '5m')
+      ),
+      alert(
+        'ShapesIncreaseBy',
+        t.increase_by,
+        increase('shapes:failures:increase_10m', select(shapeMetrics.requests), '10m', { by: ['status'] })
+      ),
+      alert(
+        'ShapesQuantile',
+        t.quantile,
+        quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')
+      ),
       alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
       alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),
     ],

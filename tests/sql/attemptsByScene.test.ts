@@ -86,7 +86,9 @@ describe('attempts by scene, as documented', () => {
       ['by the user too', 4],
     ]);
     const { first_attempt, last_attempt } = rows[1] ?? {};
-    expect([first_attempt, last_attempt]).toEqual([MESSAGES[0], MESSAGES[4]].map((message) => new Date(message?.at ?? 0)));
+    expect([first_attempt, last_attempt]).toEqual(
+      [MESSAGES[0], MESSAGES[4]].map((message) => new Date(message?.at ?? 0))
+    );
   });
 
   it('cannot give the rows of 3.1.1, which PostgreSQL refuses, but those of its nearest valid statement', async () => {

@@ -23,7 +23,11 @@ interface ChainRow {
 }
 
 /** What the SQL says, in the words of the reference. */
-export async function chainsBySql(client: Client, settings: Settings, range: MillisecondRange): Promise<ReferenceChain[]> {
+export async function chainsBySql(
+  client: Client,
+  settings: Settings,
+  range: MillisecondRange
+): Promise<ReferenceChain[]> {
   const sql = repairChains(settings, PARAMETERS, validationThresholds(settings).attempt_limit);
   const { rows } = await client.query<ChainRow>(sql, instants(range));
   return rows.map((row) => ({

@@ -20,7 +20,11 @@ const attempt = (content: string | null, changes: Partial<Message> = {}): Omit<M
 const counted = (messages: ReadonlyArray<Omit<Message, 'id'>>, changes: Partial<Settings['validation']> = {}) =>
   rolledBack(async (client) => {
     await makeTable(client, PLAIN);
-    await insertMessages(client, PLAIN, messages.map((message, i) => ({ ...message, id: i + 1 })));
+    await insertMessages(
+      client,
+      PLAIN,
+      messages.map((message, i) => ({ ...message, id: i + 1 }))
+    );
     const { rows } = await client.query<{ pattern: string; occurrences: number; chats: number }>(
       errorPatterns(settingsOf(PLAIN, changes)).sql(PARAMETERS),
       instants(RANGE)
@@ -80,10 +84,12 @@ describe('error patterns', () => {
       { name: 'Other', pattern: 'b' },
       { name: "it's \\ ${x} [[y]]", pattern: 'c' },
     ];
-    expect(await counted([attempt('Fixing c'), attempt('Fixing a'), attempt('Fixing b')], { patterns: named })).toEqual([
-      ["it's \\ ${x} [[y]]", 2, 1],
-      ['Other', 1, 1],
-    ]);
+    expect(await counted([attempt('Fixing c'), attempt('Fixing a'), attempt('Fixing b')], { patterns: named })).toEqual(
+      [
+        ["it's \\ ${x} [[y]]", 2, 1],
+        ['Other', 1, 1],
+      ]
+    );
     expect(await counted([attempt('Fixing a')], { patterns: [] })).toEqual([['Other', 1, 1]]);
   });
 });

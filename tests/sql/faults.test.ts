@@ -27,7 +27,10 @@ const share = ({ fixed, finished }: ChainCounts) => fixed / finished;
 const counts = (client: Client) => chainCounts(client, catalog, '24h');
 
 async function longestNamed(client: Client): Promise<number | undefined> {
-  const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, { from: Date.now() - 86_400_000, to: Date.now() + 1000 });
+  const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, {
+    from: Date.now() - 86_400_000,
+    to: Date.now() + 1000,
+  });
   return summary?.longest_named;
 }
 

@@ -50,8 +50,12 @@ describe.each<InstantColumn>([
 ])('a $type column read in $zone', (column) => {
   it('is found by its index', () =>
     rolledBack(async (client) => {
-      await client.query(`CREATE TEMPORARY TABLE clock ("At" ${column.type} NOT NULL); CREATE INDEX clock_at ON clock ("At")`);
-      await client.query(`INSERT INTO clock SELECT now() - n * interval '1 minute' FROM generate_series(1, 20000) AS n; ANALYZE clock`);
+      await client.query(
+        `CREATE TEMPORARY TABLE clock ("At" ${column.type} NOT NULL); CREATE INDEX clock_at ON clock ("At")`
+      );
+      await client.query(
+        `INSERT INTO clock SELECT now() - n * interval '1 minute' FROM generate_series(1, 20000) AS n; ANALYZE clock`
+      );
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(
         `EXPLAIN SELECT count(*) FROM clock WHERE ${isWithin(column, { from: "now() - interval '1 hour'", to: 'now()' })}`
       );

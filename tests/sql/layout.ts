@@ -75,7 +75,11 @@ export const settingsOf = ({ messages, zone }: Layout, changes: Partial<Settings
 /** A chat's id as the layout's table returns it. */
 export const chatId = ({ chats }: Layout, chat: string): string => (chats === 'uuid' ? uuid(chat.charCodeAt(0)) : chat);
 
-const uuid = (n: number): string => n.toString(16).padStart(32, '0').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const uuid = (n: number): string =>
+  n
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 export async function makeTable(client: Client, { messages, ids, chats }: Layout): Promise<void> {
   const { table, columns, timestamps } = messages;

@@ -26,7 +26,13 @@ const widened = (zone: string, unit: 'day' | 'week', range: MillisecondRange) =>
   to: range.to,
 });
 
-const outcomesIn = (messages: readonly Message[], range: MillisecondRange, idle: number, zone: string, unit: 'day' | 'week') =>
+const outcomesIn = (
+  messages: readonly Message[],
+  range: MillisecondRange,
+  idle: number,
+  zone: string,
+  unit: 'day' | 'week'
+) =>
   referenceChains(messages, range, idle)
     .filter(({ outcome, endedAt }) => outcome !== 'open' && endedAt !== null && endedAt >= range.from)
     .map(({ outcome, endedAt }) => ({ outcome, bucket: bucketOf(zone, unit, endedAt ?? 0) }));

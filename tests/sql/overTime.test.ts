@@ -125,7 +125,12 @@ describe.each(Object.entries(QUERIES))('%s', (_, { ours, reference }) => {
   );
 });
 
-const given = (messages: ReadonlyArray<Partial<Message>>, query: (settings: Settings) => Query, range: MillisecondRange, zone = 'UTC') =>
+const given = (
+  messages: ReadonlyArray<Partial<Message>>,
+  query: (settings: Settings) => Query,
+  range: MillisecondRange,
+  zone = 'UTC'
+) =>
   rolledBack(async (client) => {
     await makeTable(client, PLAIN);
     await insertMessages(

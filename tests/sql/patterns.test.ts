@@ -44,7 +44,28 @@ const CORPUS = [
   'a\r\nb\vc\fd',
 ];
 
-const WORDS = ['a', 'B', 'x', 'é', 'É', 'ß', 'Σ', '🎬', '_', '7', '-', '.', '$', ' ', '\n', '\u00a0', '\u212a', "'", '\\', '['];
+const WORDS = [
+  'a',
+  'B',
+  'x',
+  'é',
+  'É',
+  'ß',
+  'Σ',
+  '🎬',
+  '_',
+  '7',
+  '-',
+  '.',
+  '$',
+  ' ',
+  '\n',
+  '\u00a0',
+  '\u212a',
+  "'",
+  '\\',
+  '[',
+];
 const character = fc.constantFrom(...WORDS);
 const text = fc.string({ unit: character, maxLength: 12 });
 
@@ -98,30 +119,38 @@ describe('patterns in PostgreSQL and in JavaScript', () => {
     expect(CORPUS.filter((candidate) => javascriptPattern(wanted).test(candidate))).toEqual(texts);
   });
 
-  it.each([...Object.values(phrases).flat(), ...patterns.map((named) => named.pattern), '\\s', '\\w$', '[^\\w\\s]', '^.$'])(
-    '%s classifies a corpus equally',
-    async (wanted) => {
-      const regExp = javascriptPattern(wanted);
-      expect(await bySql([wanted], CORPUS)).toEqual(CORPUS.filter((candidate) => regExp.test(candidate)));
-    }
-  );
+  it.each([
+    ...Object.values(phrases).flat(),
+    ...patterns.map((named) => named.pattern),
+    '\\s',
+    '\\w$',
+    '[^\\w\\s]',
+    '^.$',
+  ])('%s classifies a corpus equally', async (wanted) => {
+    const regExp = javascriptPattern(wanted);
+    expect(await bySql([wanted], CORPUS)).toEqual(CORPUS.filter((candidate) => regExp.test(candidate)));
+  });
 
-  it('mean the same whatever the pattern', () =>
-    rolledBack((client) =>
-      fc.assert(
-        fc.asyncProperty(pattern, fc.array(text, { minLength: 20, maxLength: 20 }), async (wanted, texts) => {
-          const { rows } = await client.query<{ matches: boolean; may: boolean }>(
-            `SELECT ${matchesAny('text', [wanted])} AS matches, ${mayMatchAny('text', [wanted])} AS may FROM unnest($1::text[]) WITH ORDINALITY AS t (text, i) ORDER BY i`,
-            [texts]
-          );
-          const regExp = javascriptPattern(wanted);
-          expect(rows.map((row) => row.matches)).toEqual(texts.map((candidate) => regExp.test(candidate)));
-          // The quick look may let too much through, but never lose anything.
-          expect(rows.filter((row) => row.matches && !row.may)).toEqual([]);
-        }),
-        { numRuns: 800 }
-      )
-    ), 30_000);
+  it(
+    'mean the same whatever the pattern',
+    () =>
+      rolledBack((client) =>
+        fc.assert(
+          fc.asyncProperty(pattern, fc.array(text, { minLength: 20, maxLength: 20 }), async (wanted, texts) => {
+            const { rows } = await client.query<{ matches: boolean; may: boolean }>(
+              `SELECT ${matchesAny('text', [wanted])} AS matches, ${mayMatchAny('text', [wanted])} AS may FROM unnest($1::text[]) WITH ORDINALITY AS t (text, i) ORDER BY i`,
+              [texts]
+            );
+            const regExp = javascriptPattern(wanted);
+            expect(rows.map((row) => row.matches)).toEqual(texts.map((candidate) => regExp.test(candidate)));
+            // The quick look may let too much through, but never lose anything.
+            expect(rows.filter((row) => row.matches && !row.may)).toEqual([]);
+          }),
+          { numRuns: 800 }
+        )
+      ),
+    30_000
+  );
 
   it('match any of several', async () => {
     expect(await bySql(['^fixing$', 'fps$|^imports', '\\$5'], CORPUS)).toEqual([
@@ -147,10 +176,15 @@ describe('text in SQL', () => {
       if (Number(version[0]?.number) < 190000) {
         await client.query(`SET LOCAL standard_conforming_strings = ${setting}; SET LOCAL escape_string_warning = off`);
       }
-      const any = fc.string({ unit: fc.oneof(character, fc.constantFrom('"', '$', '{', ']', ';', 'x24', '%')), maxLength: 20 });
+      const any = fc.string({
+        unit: fc.oneof(character, fc.constantFrom('"', '$', '{', ']', ';', 'x24', '%')),
+        maxLength: 20,
+      });
       await fc.assert(
         fc.asyncProperty(fc.array(any, { minLength: 10, maxLength: 10 }), async (texts) => {
-          const { rows } = await client.query<{ texts: string[] }>(`SELECT ARRAY[${texts.map(literal).join(', ')}]::text[] AS texts`);
+          const { rows } = await client.query<{ texts: string[] }>(
+            `SELECT ARRAY[${texts.map(literal).join(', ')}]::text[] AS texts`
+          );
           expect(rows[0]?.texts).toEqual(texts);
         }),
         { numRuns: 100 }

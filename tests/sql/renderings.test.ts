@@ -18,17 +18,26 @@ const RENDERINGS: Record<string, Parameters> = {
 describe.each(LAYOUTS)('every query of the system: $title', (layout) => {
   const { queries } = validation(settingsOf(layout));
 
-  it.each(queries.map((query) => [query.id, query] as const))('%s runs however its parameters are written', (_, query) =>
-    rolledBack(async (client) => {
-      await makeTable(client, layout);
-      await insertMessages(client, layout, [
-        { id: 1, chat: 'a', role: 'assistant', content: 'Fixing it', scene: null, at: Date.parse('2026-06-10T11:00:00Z') },
-      ]);
-      for (const parameters of Object.values(RENDERINGS)) {
-        const { fields } = await client.query(query.sql(parameters));
-        expect(fields.map(({ name }) => name)).toEqual(Object.keys(query.columns));
-      }
-    }, layout.sessionZone)
+  it.each(queries.map((query) => [query.id, query] as const))(
+    '%s runs however its parameters are written',
+    (_, query) =>
+      rolledBack(async (client) => {
+        await makeTable(client, layout);
+        await insertMessages(client, layout, [
+          {
+            id: 1,
+            chat: 'a',
+            role: 'assistant',
+            content: 'Fixing it',
+            scene: null,
+            at: Date.parse('2026-06-10T11:00:00Z'),
+          },
+        ]);
+        for (const parameters of Object.values(RENDERINGS)) {
+          const { fields } = await client.query(query.sql(parameters));
+          expect(fields.map(({ name }) => name)).toEqual(Object.keys(query.columns));
+        }
+      }, layout.sessionZone)
   );
 
   it('leaves no dollar for Grafana to expand beside its macros', () => {

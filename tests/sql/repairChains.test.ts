@@ -26,7 +26,8 @@ const at = (minutes: number, content: string | null, changes: Partial<Message> =
 const attempt = (minutes: number, changes: Partial<Message> = {}) => at(minutes, 'Fixing it', changes);
 const success = (minutes: number, changes: Partial<Message> = {}) => at(minutes, 'I fixed issues', changes);
 const trip = (minutes: number, changes: Partial<Message> = {}) => at(minutes, 'Giving up', changes);
-const user = (minutes: number, changes: Partial<Message> = {}) => at(minutes, 'Fixing this, please', { role: 'user', ...changes });
+const user = (minutes: number, changes: Partial<Message> = {}) =>
+  at(minutes, 'Fixing this, please', { role: 'user', ...changes });
 
 /** Asks `question` of a table with these messages; ids follow the order in which they are written. */
 function given<T>(
@@ -63,10 +64,11 @@ const summary = (messages: ReadonlyArray<Omit<Message, 'id'>>, range = DAY) =>
 
 describe.each(LAYOUTS)('an empty table: $title', (layout) => {
   it('has no chains, and one row of zeros for a summary', async () => {
-    const found = await given([], async (client, settings) => [
-      await chainsBySql(client, settings, DAY),
-      await summaryBySql(client, settings, DAY),
-    ], layout);
+    const found = await given(
+      [],
+      async (client, settings) => [await chainsBySql(client, settings, DAY), await summaryBySql(client, settings, DAY)],
+      layout
+    );
     expect(found).toEqual([[], [NOTHING]]);
   });
 });
@@ -277,8 +279,19 @@ describe('days on which the clocks change', () => {
 
 describe('configured phrases', () => {
   it('may hold quotes, backslashes, dollars and more than one expression', async () => {
-    const phrases = { ...DEFAULT_SETTINGS.validation.phrases, attempt: ["^it's \\$5 \\\\ \\b(now|then)\\b", '^retry'], success: ["o'k"], trip: [] };
-    const messages = [at(12, "It's $5 \\ NOW"), at(11, 'Retry'), at(10, "it's $5 nowhere"), at(9, 'Giving up'), at(8, "O'K")];
+    const phrases = {
+      ...DEFAULT_SETTINGS.validation.phrases,
+      attempt: ["^it's \\$5 \\\\ \\b(now|then)\\b", '^retry'],
+      success: ["o'k"],
+      trip: [],
+    };
+    const messages = [
+      at(12, "It's $5 \\ NOW"),
+      at(11, 'Retry'),
+      at(10, "it's $5 nowhere"),
+      at(9, 'Giving up'),
+      at(8, "O'K"),
+    ];
     const found = await given(messages, (client, settings) => chainsBySql(client, settings, DAY), PLAIN, { phrases });
     expect(found).toMatchObject([{ attempts: 2, outcome: 'fixed' }]);
   });
@@ -322,7 +335,12 @@ describe('the list of offenders', () => {
   });
 
   it('holds chains over the limit, the longest first and of equal ones the latest', async () => {
-    const found = await listed([...loop('three', 3, 5), ...loop('early', 4, 30), ...loop('late', 4, 10), ...loop(null, 6, 200)]);
+    const found = await listed([
+      ...loop('three', 3, 5),
+      ...loop('early', 4, 30),
+      ...loop('late', 4, 10),
+      ...loop(null, 6, 200),
+    ]);
     expect(found).toEqual([
       ['a', null, 6, 'abandoned'],
       ['a', 'late', 4, 'open'],

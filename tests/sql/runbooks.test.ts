@@ -76,7 +76,9 @@ async function answer(client: Client, runbook: string, heading: string, chat = '
     throw new Error(`${runbook}.md has no sql block under "${heading}"`);
   }
   const { rows, fields } = await client.query<Row>(found.block.text.replaceAll(PLACEHOLDER, chat));
-  return rows.map((row) => Object.fromEntries(fields.map(({ name, dataTypeID }) => [name, asNumber(row[name], dataTypeID)])));
+  return rows.map((row) =>
+    Object.fromEntries(fields.map(({ name, dataTypeID }) => [name, asNumber(row[name], dataTypeID)]))
+  );
 }
 
 const BIGINT = 20;
@@ -133,7 +135,9 @@ describe('the SQL of the runbooks', () => {
       const known = (span: string) => columns.includes(span) || block.text.includes(`'${span.replaceAll("'", '')}'`);
       return [
         ...(rows.length > 0 ? [] : ['answers nothing']),
-        ...columns.filter((column) => !spoken.includes(column)).map((column) => `says nothing about its column ${column}`),
+        ...columns
+          .filter((column) => !spoken.includes(column))
+          .map((column) => `says nothing about its column ${column}`),
         ...spoken.filter((span) => !known(span)).map((span) => `speaks of ${span}, which its answer does not have`),
       ].map((problem) => `${runbook}.md:${block.line} ${problem}`);
     });
@@ -147,44 +151,57 @@ describe('the SQL of the runbooks and that of the catalog', () => {
     return (await client.query<Row>(query.sql(RANGE))).rows;
   };
 
-  it('agree on how chains end and which are too long, on random histories', () =>
-    onTable(async (client) => {
-      const seen = { fixed: 0, gave_up: 0, abandoned: 0, long: 0 };
-      await fc.assert(
-        fc.asyncProperty(history, fc.boolean(), async ({ messages, range }, toEnd) => {
-          // The histories pause for half hours where the documented limit is one hour.
-          const minutesAgo = (at: number) => (toEnd ? (range.to - at) / 30_000 : 24 * 60 + (range.from - at) / 30_000);
-          const said = messages
-            .flatMap(({ content: text, at, ...message }) => (text === null ? [] : [{ ...message, text, minutesAgo: minutesAgo(at) }]))
-            .sort((a, b) => a.id - b.id);
-          const [[summary], offenders, ended, list] = await undone(client, async () => {
-            await say(client, said);
-            return [
-              await byCatalog(client, 'validation.chain_summary'),
-              await byCatalog(client, 'validation.offenders'),
-              await answer(client, 'ValidationSuccessRateLow', 'Who ends the chains?'),
-              await answer(client, 'ValidationAttemptLimit', FIND),
-            ] as const;
-          });
+  it(
+    'agree on how chains end and which are too long, on random histories',
+    () =>
+      onTable(async (client) => {
+        const seen = { fixed: 0, gave_up: 0, abandoned: 0, long: 0 };
+        await fc.assert(
+          fc.asyncProperty(history, fc.boolean(), async ({ messages, range }, toEnd) => {
+            // The histories pause for half hours where the documented limit is one hour.
+            const minutesAgo = (at: number) =>
+              toEnd ? (range.to - at) / 30_000 : 24 * 60 + (range.from - at) / 30_000;
+            const said = messages
+              .flatMap(({ content: text, at, ...message }) =>
+                text === null ? [] : [{ ...message, text, minutesAgo: minutesAgo(at) }]
+              )
+              .sort((a, b) => a.id - b.id);
+            const [[summary], offenders, ended, list] = await undone(client, async () => {
+              await say(client, said);
+              return [
+                await byCatalog(client, 'validation.chain_summary'),
+                await byCatalog(client, 'validation.offenders'),
+                await answer(client, 'ValidationSuccessRateLow', 'Who ends the chains?'),
+                await answer(client, 'ValidationAttemptLimit', FIND),
+              ] as const;
+            });
 
-          const chains = (...by: string[]) =>
-            ended.filter((row) => by.includes(String(row.ended_by))).reduce((sum, row) => sum + Number(row.chains), 0);
-          const { fixed, gave_up, abandoned } = summary ?? {};
-          expect([chains('fixed'), chains('gave up'), chains('user', 'silence')]).toEqual([fixed, gave_up, abandoned]);
-          const told = (rows: Row[]) =>
-            rows.map((row) => JSON.stringify([row.chat_id, row.scene_name, row.attempts, row.last_attempt])).sort();
-          expect(told(list)).toEqual(told(offenders));
-          const outcomes = offenders.map(({ outcome }) => outcome).sort();
-          expect(list.map((row) => OUTCOMES[String(row.ended_by)]).sort()).toEqual(outcomes);
-          seen.fixed += Number(fixed);
-          seen.gave_up += Number(gave_up);
-          seen.abandoned += Number(abandoned);
-          seen.long += list.length;
-        }),
-        { numRuns: 150 }
-      );
-      expect(Object.entries(seen).filter(([, count]) => count < 20)).toEqual([]);
-    }), 60_000);
+            const chains = (...by: string[]) =>
+              ended
+                .filter((row) => by.includes(String(row.ended_by)))
+                .reduce((sum, row) => sum + Number(row.chains), 0);
+            const { fixed, gave_up, abandoned } = summary ?? {};
+            expect([chains('fixed'), chains('gave up'), chains('user', 'silence')]).toEqual([
+              fixed,
+              gave_up,
+              abandoned,
+            ]);
+            const told = (rows: Row[]) =>
+              rows.map((row) => JSON.stringify([row.chat_id, row.scene_name, row.attempts, row.last_attempt])).sort();
+            expect(told(list)).toEqual(told(offenders));
+            const outcomes = offenders.map(({ outcome }) => outcome).sort();
+            expect(list.map((row) => OUTCOMES[String(row.ended_by)]).sort()).toEqual(outcomes);
+            seen.fixed += Number(fixed);
+            seen.gave_up += Number(gave_up);
+            seen.abandoned += Number(abandoned);
+            seen.long += list.length;
+          }),
+          { numRuns: 150 }
+        );
+        expect(Object.entries(seen).filter(([, count]) => count < 20)).toEqual([]);
+      }),
+    60_000
+  );
 
   it('agree on the error patterns of a day', () =>
     onTable(async (client) => {
@@ -192,7 +209,11 @@ describe('the SQL of the runbooks and that of the catalog', () => {
       await writeMessages(client, plan.options.seedNumber, plan.messages(Date.now() - DAY_MS, Date.now()));
       // Unknown errors are too rare in the demo to be there every day.
       await say(client, [{ chat: 'odd', minutesAgo: 3, text: 'Fixing intro: Unterminated template literal' }]);
-      const expected = (await byCatalog(client, 'validation.error_patterns')).map((row) => [row.pattern, row.occurrences, row.chats]);
+      const expected = (await byCatalog(client, 'validation.error_patterns')).map((row) => [
+        row.pattern,
+        row.occurrences,
+        row.chats,
+      ]);
       const found = await answer(client, 'ValidationSuccessRateLow', PATTERNS);
       expect(expected.length).toBeGreaterThan(5);
       expect(found.map((row) => [row.pattern, row.today, row.chats]).sort()).toEqual(expected.sort());
@@ -226,9 +247,16 @@ describe('ValidationSuccessRateLow, by the hour', () => {
       { chat, minutesAgo: hoursAgo * 60, text: ends(chain) },
     ];
   };
-  const mostly = (text: string, otherwise: string, share: number): Ends => (chain) => (chain < share ? text : otherwise);
+  const mostly =
+    (text: string, otherwise: string, share: number): Ends =>
+    (chain) =>
+      chain < share ? text : otherwise;
   const counts = async (messages: Said[]) =>
-    (await ask(messages, 'ValidationSuccessRateLow', HOURS)).map(({ attempts, fixed, gave_up }) => [attempts, fixed, gave_up]);
+    (await ask(messages, 'ValidationSuccessRateLow', HOURS)).map(({ attempts, fixed, gave_up }) => [
+      attempts,
+      fixed,
+      gave_up,
+    ]);
   const usual = mostly('Fixed issues in intro', 'Giving up on intro', 9);
 
   it('shows a deployment as the hour from which fixed falls and gave_up grows', async () => {
@@ -243,7 +271,9 @@ describe('ValidationSuccessRateLow, by the hour', () => {
   });
 
   it('counts no message of anybody but the assistant', async () => {
-    expect(await counts([{ chat: 'a', role: 'user', minutesAgo: 5, text: 'Fixing it: giving up, fixed issues' }])).toEqual([]);
+    expect(
+      await counts([{ chat: 'a', role: 'user', minutesAgo: 5, text: 'Fixing it: giving up, fixed issues' }])
+    ).toEqual([]);
   });
 });
 
@@ -251,7 +281,9 @@ describe('ValidationSuccessRateLow, error patterns', () => {
   const attempts = (count: number, daysAgo: number, error: string, chat: (i: number) => string): Said[] =>
     times(count, (i) => ({ chat: chat(i), minutesAgo: daysAgo * 1440 + 10 + i, text: `Fixing intro: ${error}` }));
   const week = times(7, (i) =>
-    ['x is not defined', 'foo has already been declared'].flatMap((error) => attempts(4, i + 1, error, (n) => `${i}-${n}`))
+    ['x is not defined', 'foo has already been declared'].flatMap((error) =>
+      attempts(4, i + 1, error, (n) => `${i}-${n}`)
+    )
   );
   const rowOf = async (today: Said[], pattern: string) =>
     (await ask([...week, ...today], 'ValidationSuccessRateLow', PATTERNS)).find((row) => row.pattern === pattern);
@@ -263,27 +295,53 @@ describe('ValidationSuccessRateLow, error patterns', () => {
   });
 
   it('shows hostile input as the same in one chat', async () => {
-    expect(await rowOf(attempts(30, 0, error, () => 'mallory'), 'Other')).toMatchObject({ today: 30, usual: 0, chats: 1 });
+    expect(
+      await rowOf(
+        attempts(30, 0, error, () => 'mallory'),
+        'Other'
+      )
+    ).toMatchObject({ today: 30, usual: 0, chats: 1 });
   });
 
   it('shows the usual errors near their daily mean', async () => {
-    expect(await rowOf(attempts(5, 0, 'x is not defined', String), 'X Variable Bug')).toMatchObject({ today: 5, usual: 4 });
+    expect(await rowOf(attempts(5, 0, 'x is not defined', String), 'X Variable Bug')).toMatchObject({
+      today: 5,
+      usual: 4,
+    });
   });
 });
 
 describe('ValidationSuccessRateLow, a few chats?', () => {
   const trips = (count: number, chat: (i: number) => string, scene: (i: number) => string): Said[] =>
     times(count, (i) => ({ chat: chat(i), scene: scene(i), minutesAgo: 5 + i, text: 'Giving up on this scene' }));
-  const everybody = trips(20, (i) => `chat-${i}`, () => 'intro');
+  const everybody = trips(
+    20,
+    (i) => `chat-${i}`,
+    () => 'intro'
+  );
   const first = async (messages: Said[]) => (await ask(messages, 'ValidationSuccessRateLow', 'A few chats?'))[0];
 
   it('shows one scene that is tried over and over', async () => {
-    const row = await first([...everybody, ...trips(30, () => 'stuck', () => 'outro')]);
+    const row = await first([
+      ...everybody,
+      ...trips(
+        30,
+        () => 'stuck',
+        () => 'outro'
+      ),
+    ]);
     expect(row).toEqual({ chat_id: 'stuck', scenes: 1, gave_up: 30, percent: 60 });
   });
 
   it('shows a hostile chat by its many scenes', async () => {
-    const row = await first([...everybody, ...trips(30, () => 'mallory', (i) => `scene ${i}`)]);
+    const row = await first([
+      ...everybody,
+      ...trips(
+        30,
+        () => 'mallory',
+        (i) => `scene ${i}`
+      ),
+    ]);
     expect(row).toMatchObject({ chat_id: 'mallory', scenes: 30, percent: 60 });
   });
 
@@ -318,7 +376,9 @@ describe('ValidationSuccessRateLow, who ends the chains?', () => {
     const messages = chains((chat, at) => [repaired(chat, at), ...(Number(chat) % 2 ? [goesOn(chat, at - 1)] : [])]);
     const found = await rows(messages);
     expect(found.map(({ ended_by }) => ended_by).sort()).toEqual(['silence', 'user']);
-    found.forEach((row) => expect(row).toMatchObject({ chains: 10, other_texts: 10, example: 'All good again: intro' }));
+    found.forEach((row) =>
+      expect(row).toMatchObject({ chains: 10, other_texts: 10, example: 'All good again: intro' })
+    );
   });
 
   it('shows repairs that die without a word', async () => {
@@ -326,9 +386,14 @@ describe('ValidationSuccessRateLow, who ends the chains?', () => {
   });
 
   it('shows a script by many chains in few chats', async () => {
-    expect(await rows(chains((chat, at) => [goesOn(chat, at)], () => 'script'))).toMatchObject([
-      { ended_by: 'user', chains: 20, chats: 1 },
-    ]);
+    expect(
+      await rows(
+        chains(
+          (chat, at) => [goesOn(chat, at)],
+          () => 'script'
+        )
+      )
+    ).toMatchObject([{ ended_by: 'user', chains: 20, chats: 1 }]);
   });
 
   it('shows repairs that fail as given up, whatever was said in between', async () => {
@@ -391,7 +456,9 @@ describe('ValidationAttemptLimit, the offenders', () => {
       const chat = `chat-${i}`;
       return [...loop(5, { chat, lastAgo: 10 }), { chat, minutesAgo: 9, text: 'Giving up on intro' }];
     });
-    expect((await list(messages)).map(({ ended_by, attempts }) => [ended_by, attempts])).toEqual(times(3, () => [['breaker', 5]]));
+    expect((await list(messages)).map(({ ended_by, attempts }) => [ended_by, attempts])).toEqual(
+      times(3, () => [['breaker', 5]])
+    );
   });
 
   it('show two workers by attempts less than a second apart', async () => {
@@ -445,7 +512,10 @@ describe('ValidationAttemptLimit, one chat', () => {
   });
 
   it('leaves other chats and what users say aside', async () => {
-    const others = [{ ...trip, chat: 'another' }, { ...trip, role: 'user' }];
+    const others = [
+      { ...trip, chat: 'another' },
+      { ...trip, role: 'user' },
+    ];
     expect(await breaker(...others)).toEqual([['intro', 'assistant', 0, 0, null]]);
   });
 });
@@ -460,9 +530,17 @@ describe('ValidationCircuitBreakerTripped', () => {
   ];
 
   it('tells one chat from many', async () => {
-    const one = await ask(times(5, () => tripped('a', 'bad')), RUNBOOK, COUNT);
+    const one = await ask(
+      times(5, () => tripped('a', 'bad')),
+      RUNBOOK,
+      COUNT
+    );
     expect(one).toMatchObject([{ trips: 5, chats: 1, scenes: 1 }]);
-    const many = await ask(times(5, (i) => tripped(String(i), 'bad')), RUNBOOK, COUNT);
+    const many = await ask(
+      times(5, (i) => tripped(String(i), 'bad')),
+      RUNBOOK,
+      COUNT
+    );
     expect(many).toMatchObject([{ trips: 5, chats: 5, scenes: 5 }]);
   });
 

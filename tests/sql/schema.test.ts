@@ -34,7 +34,9 @@ describe('the table of the demo', () => {
       await client.query(`INSERT INTO messages (chat_id, role, content, created_at)
         SELECT 'a', 'assistant', 'Done', now() - n * interval '1 minute' FROM generate_series(1, 20000) AS n; ANALYZE messages`);
       for (const query of validation(DEFAULT_SETTINGS).queries) {
-        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query.sql({ ...RANGE, from: "now() - interval '1 hour'" })}`);
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+          `EXPLAIN ${query.sql({ ...RANGE, from: "now() - interval '1 hour'" })}`
+        );
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
         // The documents' ranges are their own, and can hold the whole table.
         const hasOwnRange = query.documented !== undefined;
@@ -88,7 +90,14 @@ describe('the read-only role', () => {
         WHERE rolname = 'genwatch_reader'`
       );
       expect(rows).toMatchObject([
-        { rolcanlogin: true, rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolbypassrls: false, rolpassword: null },
+        {
+          rolcanlogin: true,
+          rolsuper: false,
+          rolcreatedb: false,
+          rolcreaterole: false,
+          rolbypassrls: false,
+          rolpassword: null,
+        },
       ]);
       expect(rows[0]?.rolconfig).toContain('default_transaction_read_only=on');
     }));

@@ -25,7 +25,14 @@ async function countRows(client: Client): Promise<number> {
 /** What the catalog's query finds, in the words of the truth. */
 async function found(client: Client, at: number): Promise<Truth> {
   const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, { from: at - DAY, to: at });
-  const { fixed = NaN, gave_up = NaN, abandoned = NaN, open = NaN, longest_named = NaN, longest_unnamed = NaN } = summary ?? {};
+  const {
+    fixed = NaN,
+    gave_up = NaN,
+    abandoned = NaN,
+    open = NaN,
+    longest_named = NaN,
+    longest_unnamed = NaN,
+  } = summary ?? {};
   return {
     chains: { fixed, gave_up, abandoned, open },
     longest: { named: longest_named, unnamed: longest_unnamed },

@@ -5,10 +5,15 @@
  */
 export function literal(text: string): string {
   if (text.includes('\0')) {
-    throw new Error(`${JSON.stringify(text)} cannot be written in SQL: PostgreSQL has no text with a NUL. Remove the NUL`);
+    throw new Error(
+      `${JSON.stringify(text)} cannot be written in SQL: PostgreSQL has no text with a NUL. Remove the NUL`
+    );
   }
   const quoted = text.replace(/'/g, "''");
   return /[\\$]|\[\[/.test(text)
-    ? `E'${quoted.replace(/\\/g, '\\\\').replace(/\$/g, '\\x24').replace(/\[(?=\[)/g, '\\x5b')}'`
+    ? `E'${quoted
+        .replace(/\\/g, '\\\\')
+        .replace(/\$/g, '\\x24')
+        .replace(/\[(?=\[)/g, '\\x5b')}'`
     : `'${quoted}'`;
 }

@@ -117,7 +117,10 @@ export class PatternParser {
       case '+':
       case '?':
       case '{':
-        throw this.refusal(`there is nothing before "${character}" to repeat`, `write \\${character} for the character`);
+        throw this.refusal(
+          `there is nothing before "${character}" to repeat`,
+          `write \\${character} for the character`
+        );
       case '}':
       case ']':
         throw this.refusal(`"${character}" closes nothing`, `write \\${character} for the character`);
@@ -165,7 +168,10 @@ export class PatternParser {
     }
     const control = CONTROLS.get(escaped);
     if (control === undefined && /[\p{L}\p{N}_]/u.test(escaped)) {
-      throw this.refusal(`\\${escaped} is not portable`, 'use the character itself, or one of \\b \\d \\w \\s \\t \\n \\r');
+      throw this.refusal(
+        `\\${escaped} is not portable`,
+        'use the character itself, or one of \\b \\d \\w \\s \\t \\n \\r'
+      );
     }
     this.advance();
     return control ?? escaped;

@@ -1,4 +1,10 @@
-import { DashboardBuilder, DashboardCursorSync, DatasourceVariableBuilder, RowBuilder, VariableHide } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  DashboardBuilder,
+  DashboardCursorSync,
+  DatasourceVariableBuilder,
+  RowBuilder,
+  VariableHide,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { type Catalog } from '../../../src/catalog/catalog';
 import { type Dashboard } from '../../../src/catalog/kinds/dashboard';
 import { type System } from '../../../src/catalog/kinds/system';

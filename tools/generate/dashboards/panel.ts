@@ -6,7 +6,15 @@ import {
   ThresholdsMode,
   type Panel as GrafanaPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { GraphThresholdsStyleConfigBuilder, GraphThresholdsStyleMode, LegendDisplayMode, LegendPlacement, VizLegendOptionsBuilder, VisibilityMode, type DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
+import {
+  GraphThresholdsStyleConfigBuilder,
+  GraphThresholdsStyleMode,
+  LegendDisplayMode,
+  LegendPlacement,
+  VizLegendOptionsBuilder,
+  VisibilityMode,
+  type DataSourceRef,
+} from '@grafana/grafana-foundation-sdk/common';
 import { DataqueryBuilder as PrometheusQueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
@@ -37,14 +45,18 @@ export function panel(definition: Panel, id: number, settings: Settings): Builde
     .height(8);
   const { data } = definition;
   if (data.kind === 'sql') {
-    builder.datasource(reference(DATA_SOURCES.postgres)).withTarget(sqlTarget(data.query, reference(DATA_SOURCES.postgres)));
+    builder
+      .datasource(reference(DATA_SOURCES.postgres))
+      .withTarget(sqlTarget(data.query, reference(DATA_SOURCES.postgres)));
   } else {
     const target = new PrometheusQueryBuilder()
       .refId('A')
       .datasource(reference(DATA_SOURCES.prometheus))
       .expr(data.kind === 'shape' ? data.shape.record : data.expr)
       .legendFormat(data.legend);
-    builder.datasource(reference(DATA_SOURCES.prometheus)).withTarget(definition.draw === 'stat' ? target.instant() : target.range());
+    builder
+      .datasource(reference(DATA_SOURCES.prometheus))
+      .withTarget(definition.draw === 'stat' ? target.instant() : target.range());
   }
   if (definition.runbook) {
     const link = new DashboardLinkBuilder('Runbook').type(DashboardLinkType.Link).targetBlank(true);
@@ -84,7 +96,9 @@ function dressed(definition: Panel): AnyPanelBuilder {
         )
         .thresholds(thresholds)
         .thresholdsStyle(
-          new GraphThresholdsStyleConfigBuilder().mode(threshold ? GraphThresholdsStyleMode.Dashed : GraphThresholdsStyleMode.Off)
+          new GraphThresholdsStyleConfigBuilder().mode(
+            threshold ? GraphThresholdsStyleMode.Dashed : GraphThresholdsStyleMode.Off
+          )
         )
         .showPoints(VisibilityMode.Never)
         .noValue('no data');

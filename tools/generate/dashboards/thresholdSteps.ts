@@ -8,13 +8,20 @@ export interface ThresholdStep {
   readonly color: 'green' | 'blue' | 'orange' | 'red';
 }
 
-const COLORS: Record<Level, ThresholdStep['color']> = { target: 'green', info: 'blue', warning: 'orange', critical: 'red' };
+const COLORS: Record<Level, ThresholdStep['color']> = {
+  target: 'green',
+  info: 'blue',
+  warning: 'orange',
+  critical: 'red',
+};
 
 /** The panel's colours and lines, from the levels alone. */
 export function thresholdSteps(threshold: Threshold): ThresholdStep[] {
   const levels = LEVELS.flatMap((level) => {
     const bound = threshold.levels[level];
-    return bound && level !== 'target' ? [{ color: COLORS[level], bound: boundInSeriesUnit(bound, threshold.unit) }] : [];
+    return bound && level !== 'target'
+      ? [{ color: COLORS[level], bound: boundInSeriesUnit(bound, threshold.unit) }]
+      : [];
   });
   const [mildest] = levels;
   if (!mildest) {
