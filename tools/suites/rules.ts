@@ -7,6 +7,7 @@ import { SYSTEMS } from '../../src/catalog/systems';
 import { EQUIVALENT_MUTANTS } from '../../tests/rules/equivalentMutants';
 import { shapeSystem } from '../../tests/rules/shapeSystem';
 import { casesOf } from '../generate/ruleTests/cases';
+import { lightCases } from '../generate/ruleTests/lightCases';
 import { emitRules } from '../generate/rules';
 import { emitRuleTests } from '../generate/ruleTests/ruleTests';
 import { writeBundle } from '../generate/files';
@@ -54,10 +55,12 @@ async function runCases(
   catalog: Catalog,
   report: (line: string) => void
 ): Promise<SuiteResult[]> {
-  const alerts = catalog.systems.flatMap((system) => system.alerts);
-  return inParallel(alerts, async (alert) => {
-    const cases = casesOf(alert, catalog.settings).length;
-    const file = path.join(folder, 'rules/tests', `${alert.name}.test.yaml`);
+  const tests = catalog.systems.flatMap(({ id, alerts, light }) => [
+    ...alerts.map((alert) => ({ name: alert.name, cases: casesOf(alert, catalog.settings).length })),
+    ...(light ? [{ name: light.id, cases: lightCases(light, id).length }] : []),
+  ]);
+  return inParallel(tests, async ({ name, cases }) => {
+    const file = path.join(folder, 'rules/tests', `${name}.test.yaml`);
     const { passed, output } = await runPromtool(promtool, ['test', 'rules', file]);
     if (passed) {
       return { passed: cases, failed: 0 };

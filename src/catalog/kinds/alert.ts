@@ -43,8 +43,8 @@ export const alertExpression = (alert: Alert, level: AlertLevel): string =>
 /** `0s` when a level fires at once. */
 export const holdOf = ({ threshold }: Alert, level: AlertLevel): Duration => threshold.for?.[level] ?? '0s';
 
-/** How often the alert's rules are evaluated: as often as its slowest producer deserves, without one as Prometheus itself. */
-export function evaluationOf({ shape }: Alert, settings: Settings): Duration {
+/** How often the rules of a shape are evaluated: as often as its slowest producer deserves, without one as Prometheus itself. */
+export function evaluationOf({ shape }: Pick<Alert, 'shape'>, settings: Settings): Duration {
   const intervals = shape.reads.map(({ metric }) => settings.evaluation[metric.producer]);
   return intervals.reduce(
     (slowest, next) => (seconds(next) > seconds(slowest) ? next : slowest),

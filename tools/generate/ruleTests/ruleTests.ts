@@ -1,14 +1,17 @@
+import path from 'node:path';
 import { stringify } from 'yaml';
 import { type Catalog } from '../../../src/catalog/catalog';
 import { print } from '../../../src/catalog/exact/decimal';
 import { seconds, type Duration } from '../../../src/catalog/exact/duration';
 import { alertAnnotations, alertLabels, type Alert } from '../../../src/catalog/kinds/alert';
+import { type Light } from '../../../src/catalog/kinds/light';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { notation, type Series } from '../../../src/catalog/shapes/series';
 import { header, type Bundle } from '../bundle';
 import { alertLinks } from '../links';
 import { ruleFiles, type RuleFile } from '../rules';
 import { casesOf, type Case } from './cases';
+import { lightTests } from './lightTests';
 
 /** Samples after the last look, so that no series ends under an evaluation. */
 const TAIL = 5;
@@ -89,15 +92,23 @@ function distinct(series: readonly Series[]): Series[] {
 export function emitRuleTests({ systems, settings }: Catalog): Bundle {
   const files = systems.flatMap((system) => ruleFiles(system, settings));
   return new Map(
-    files.flatMap((file) =>
-      file.alerts.map((alert): [string, string] => [
-        `rules/tests/${alert.name}.test.yaml`,
-        header(`src/catalog/systems/${file.system.id}`) +
-          stringify(alertTests(file, alert, settings, `../${file.path.replace(/^rules\//, '')}`), {
-            lineWidth: 0,
-            aliasDuplicateObjects: false,
-          }),
-      ])
-    )
+    files.flatMap((file) => {
+      const rules = `../${path.basename(file.path)}`;
+      const { light } = file.system;
+      return [
+        ...file.alerts.map((alert) => testFile(file, alert.name, alertTests(file, alert, settings, rules))),
+        ...(light && isLightFile(file, light)
+          ? [testFile(file, light.id, lightTests(light, file, settings, rules))]
+          : []),
+      ];
+    })
   );
 }
+
+const testFile = ({ system }: RuleFile, name: string, content: object): [string, string] => [
+  `rules/tests/${name}.test.yaml`,
+  header(`src/catalog/systems/${system.id}`) + stringify(content, { lineWidth: 0, aliasDuplicateObjects: false }),
+];
+
+const isLightFile = ({ rules }: RuleFile, { record }: Light) =>
+  rules.some((rule) => 'record' in rule && rule.record === record);
