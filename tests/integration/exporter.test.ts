@@ -133,7 +133,7 @@ describe('the exporter on PostgreSQL', () => {
   });
 
   it('counts a row once it has settled, so that one which commits a moment late is not missed', async () => {
-    await admin.query(`INSERT INTO orders VALUES ('paid', 1, now() - interval '10 seconds'), ('paid', 2)`);
+    await admin.query(`INSERT INTO orders VALUES ('paid', 1, now() - interval '10 seconds'), ('paid', 2, now())`);
     const exporter = await start([orders()], { settle: '2s' });
     await soon('the source is up', async () => (await exporter.value(UP)) === 1);
     expect(await exporter.value(PAID)).toBe(1);
