@@ -2,6 +2,7 @@ import { type Settings } from '../settings/settings';
 import { type Alert } from './alert';
 import { type Checklist } from './checklist';
 import { type Dashboard } from './dashboard';
+import { type Light } from './light';
 import { type Metric } from './metric';
 import { type Query } from './query';
 import { type Table } from './table';
@@ -19,6 +20,8 @@ export interface System {
   readonly queries: readonly Query[];
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];
+  /** The state of the whole system as one series. */
+  readonly light?: Light;
   readonly checklists?: readonly Checklist[];
 }
 

@@ -3,6 +3,7 @@ import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
 import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
+import { validationLight } from './light';
 import { validationMetrics } from './metrics';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { chainSummary } from './queries/chainSummary';
@@ -74,5 +75,6 @@ export const validation: SystemFactory = (settings) => {
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, queries })],
     checklists: validationChecklists,
+    light: validationLight(select, thresholds, alerts),
   };
 };
