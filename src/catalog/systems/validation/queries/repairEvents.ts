@@ -43,6 +43,7 @@ FROM (
     tier: {
       window,
       every: EVERY[window],
+      additive: true,
       feeds: {
         attempts: { metric: events, labels: { event: 'attempt', window } },
         successes: { metric: events, labels: { event: 'success', window } },
