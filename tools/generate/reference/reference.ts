@@ -99,8 +99,8 @@ function metrics(system: System): string {
   );
 }
 
-const labels = ({ labels: known }: Metric): string =>
-  Object.entries(known)
+const labels = ({ labels: known, buckets }: Metric): string =>
+  Object.entries({ ...known, ...(buckets && { le: [...buckets, '+Inf'] }) })
     .map(
       ([label, values]) =>
         `${code(label)}: ${isClosed(values) ? values.join(', ') : `at most ${values.atMost} ${values.of}`}`
