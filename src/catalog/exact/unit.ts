@@ -25,8 +25,8 @@ const UNITS = {
   percent: { factor: '0.01', inverse: '100', symbol: ' %', template: shifted(2), grafana: 'percentunit' },
   milliseconds: { factor: '0.001', inverse: '1000', symbol: ' ms', template: shifted(3), grafana: 's' },
   seconds: { factor: '1', inverse: '1', symbol: ' s', template: PLAIN, grafana: 's' },
-  count: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'short' },
-  perHour: { factor: '1', inverse: '1', symbol: ' /h', template: PLAIN, grafana: 'short' },
+  count: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'locale' },
+  perHour: { factor: '1', inverse: '1', symbol: ' /h', template: PLAIN, grafana: 'suffix: /h' },
 } as const satisfies Record<string, UnitDefinition>;
 
 export type Unit = keyof typeof UNITS;

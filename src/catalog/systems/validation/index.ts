@@ -6,6 +6,8 @@ import { validationDashboard } from './dashboard';
 import { validationLight } from './light';
 import { validationMetrics } from './metrics';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
+import { attemptsOverTime } from './queries/attemptsOverTime';
+import { chainLengths } from './queries/chainLengths';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
 import { documentedErrorPatterns } from './queries/documented/errorPatterns';
@@ -23,6 +25,7 @@ import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
+import { scenes } from './queries/scenes';
 import { successPerDay } from './queries/successPerDay';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
@@ -35,8 +38,12 @@ export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
   const alerts = validationAlerts(select, thresholds);
+  const light = validationLight(select, thresholds, alerts);
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
+    scenes: scenes(settings),
+    chainLengths: chainLengths(settings, thresholds.attempt_limit),
+    attemptsOverTime: attemptsOverTime(settings),
     offenders: offenders(settings, thresholds.attempt_limit),
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
@@ -71,8 +78,8 @@ export const validation: SystemFactory = (settings) => {
     metrics: Object.values(validationMetrics),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
-    dashboards: [validationDashboard({ select, alerts, queries })],
+    dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,
-    light: validationLight(select, thresholds, alerts),
+    light,
   };
 };
