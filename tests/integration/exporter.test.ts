@@ -90,6 +90,7 @@ async function start(
   const exporter = await startExporter({
     databaseUrl: databaseUrl('genwatch_reader'),
     queries,
+    settle: '0s',
     listen: { host: '127.0.0.1', port: 0 },
     timeouts: TIMEOUTS,
     version: 'test',

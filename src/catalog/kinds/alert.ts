@@ -4,6 +4,7 @@ import { print, type Decimal } from '../exact/decimal';
 import { inDocumentedUnit, unitDefinition, valueTemplate } from '../exact/unit';
 import { type Settings } from '../settings/settings';
 import { type Reading, type Shape } from '../shapes/shape';
+import { GRAFANA_ORIGIN } from './grafanaOrigin';
 import { problem, type Problem } from './problem';
 import { checkSelector } from './selector';
 import { alertLevels, type AlertLevel, type Threshold } from './threshold';
@@ -66,6 +67,7 @@ export function alertLabels(
     component: alert.component,
     rule: alert.threshold.id,
     ...(alert.action && { action: alert.action }),
+    [GRAFANA_ORIGIN.label]: GRAFANA_ORIGIN.value,
   };
 }
 
@@ -82,6 +84,8 @@ export function conditionInWords({ threshold }: Alert, level: AlertLevel): strin
 export interface AlertLinks {
   readonly runbook: string;
   readonly dashboard: string;
+  /** Where Grafana draws it. */
+  readonly panel?: { readonly dashboardUid: string; readonly panelId: number };
 }
 
 /**
@@ -109,6 +113,8 @@ export function alertAnnotations(
     actions: alert.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),
     runbook_url: links.runbook,
     dashboard_url: links.dashboard,
+    // Grafana's names for its buttons "Go to dashboard" and "Go to panel".
+    ...(links.panel && { __dashboardUid__: links.panel.dashboardUid, __panelId__: String(links.panel.panelId) }),
   };
 }
 

@@ -69,3 +69,7 @@ const alertSeries = ({ alert }: LightCase, { labels }: Settings) =>
         },
       ]
     : [];
+
+/** Whether a rule file is the light's own. */
+export const isLightFile = ({ rules }: RuleFile, { record }: Light): boolean =>
+  rules.some((rule) => 'record' in rule && rule.record === record);

@@ -1,7 +1,7 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { isAttempt, messagesWithin } from './messagesWithin';
+import { eventsWithin } from './eventsWithin';
 import { rangeOf } from './range';
 import { andChosenScene } from './sceneFilter';
 
@@ -23,8 +23,8 @@ export const attemptsOverTime = (settings: Settings): Query => ({
   SELECT start FROM generate_series(${startOf(from)}, ${to} - ${step}, ${step}) AS start
 ), attempt AS (
   SELECT ${startOf('at')} AS start, count(*) AS attempts
-  FROM ${messagesWithin(settings, { from: startOf(from), to })}
-  WHERE ${isAttempt(settings)}${andChosenScene('scene', parameters)}
+  FROM ${eventsWithin(settings, { from: startOf(from), to }, ['attempt'])}
+  WHERE true${andChosenScene('scene', parameters)}
   GROUP BY 1
 )
 SELECT start AS bucket_start, CAST(coalesce(attempts, 0) AS integer) AS attempts

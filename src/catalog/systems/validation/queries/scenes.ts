@@ -1,7 +1,7 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { isAttempt, messagesWithin } from './messagesWithin';
+import { eventsWithin } from './eventsWithin';
 import { rangeOf } from './range';
 import { sceneName } from './sceneFilter';
 
@@ -11,8 +11,7 @@ export const scenes = (settings: Settings): Query => ({
   title: 'Scenes with repair attempts',
   columns: { scene: 'text' },
   sql: (parameters) => `SELECT DISTINCT ${sceneName('scene')} AS scene
-FROM ${messagesWithin(settings, rangeOf(parameters))}
-WHERE ${isAttempt(settings)}
+FROM ${eventsWithin(settings, rangeOf(parameters), ['attempt'])}
 ORDER BY scene
 LIMIT ${parameters.limit}`,
   source: decision('3', 'NULL is its own group'),
