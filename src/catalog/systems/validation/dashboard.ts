@@ -15,7 +15,7 @@ export const validationDashboard = (content: Content): Dashboard => ({
   description: 'Does the validator repair what it generates, and does it stop when it cannot?',
   variables: [
     { kind: 'scenes', label: 'Scene', query: content.queries.scenes },
-    { kind: 'step', label: 'Interval', values: ['1h', '15m', '6h'] },
+    { kind: 'step', label: 'Interval', values: ['15m', '1h', '6h'] },
     { kind: 'window', label: 'Window', values: validationMetrics.events.labels.window },
   ],
   rows: [now, success, limit, attempts, errors, users, generation].map((row) => row(content)),

@@ -40,7 +40,10 @@ function dressOf(name: string, type: ColumnType): DynamicConfigValue[] {
   }
   switch (type) {
     case 'percent':
-      return [{ id: 'unit', value: 'percent' }];
+      return [
+        { id: 'unit', value: 'percent' },
+        { id: 'decimals', value: 1 },
+      ];
     case 'number':
       return [{ id: 'decimals', value: 4 }];
     case 'instant':

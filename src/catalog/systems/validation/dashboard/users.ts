@@ -12,6 +12,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       data: { kind: 'sql', query: queries.weekly },
       range: '28d',
       width: 24,
+      height: 7,
     },
     {
       title: 'Performance per week, as documented (4 weeks)',
@@ -20,6 +21,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       draw: 'table',
       data: { kind: 'sql', query: queries.documentedWeekly },
       width: 24,
+      height: 7,
     },
     {
       title: 'User experience per day',
@@ -28,6 +30,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       data: { kind: 'sql', query: queries.userExperience },
       range: '7d',
       width: 24,
+      height: 10,
     },
     {
       title: 'User experience per day, as documented (7 days)',
@@ -35,6 +38,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       draw: 'table',
       data: { kind: 'sql', query: queries.documentedUserExperience },
       width: 24,
+      height: 10,
     },
   ],
 });
