@@ -123,7 +123,10 @@ describe('a single value', () => {
     const drawn = draw({ draw: 'stat', states: [{ value: 1, text: 'up', color: 'green' }] });
     expect(drawn.fieldConfig.defaults).toMatchObject({
       noValue: 'unknown',
-      mappings: [{ type: 'value', options: { 1: { text: 'up', color: 'green' } } }],
+      mappings: [
+        { type: 'value', options: { 1: { text: 'up', color: 'green' } } },
+        { type: 'special', options: { match: 'null+nan', result: { text: 'unknown', color: 'text' } } },
+      ],
     });
   });
 });

@@ -4,9 +4,11 @@ import {
   DashboardLinkType,
   MappingType,
   ThresholdsConfigBuilder,
+  SpecialValueMatch,
   ThresholdsMode,
   type DashboardLink,
   type Panel as GrafanaPanel,
+  type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { type PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
 import { type PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
@@ -17,6 +19,7 @@ import { unitDefinition } from '../../../src/catalog/exact/unit';
 import { panelData, panelRunbooks, type Panel } from '../../../src/catalog/kinds/dashboard';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { bars } from './draw/bars';
+import { noValue } from './draw/noValue';
 import { stat } from './draw/stat';
 import { states } from './draw/states';
 import { table } from './draw/table';
@@ -44,16 +47,7 @@ export function panel(definition: Panel, id: number, place: Place): Builder<Graf
     builder.datasource(dataSourceRef(dataSourceOf(first)));
   }
   targets(definition, place).forEach((target) => builder.withTarget(target));
-  if (definition.states) {
-    builder.mappings([
-      {
-        type: MappingType.ValueToText,
-        options: Object.fromEntries(
-          definition.states.map(({ value, text, color }, index) => [value, { text, color, index }])
-        ),
-      },
-    ]);
-  }
+  builder.mappings(mappings(definition));
   if (definition.range) {
     builder.timeFrom(definition.range);
   }
@@ -97,6 +91,22 @@ function drawn(definition: Panel, settings: Settings): AnyPanelBuilder {
 function unitOf({ draw, threshold, unit = threshold?.unit }: Panel): string {
   // A table has columns of several kinds: numbers are counts unless their column says otherwise.
   return draw !== 'table' && unit ? unitDefinition(unit).grafana : 'locale';
+}
+
+/** Words for single values, and for none: in no colour, because nothing is known. */
+function mappings({ draw, states = [] }: Panel): ValueMapping[] {
+  const words: ValueMapping = {
+    type: MappingType.ValueToText,
+    options: Object.fromEntries(states.map(({ value, text, color }, index) => [value, { text, color, index }])),
+  };
+  const nothing: ValueMapping = {
+    type: MappingType.SpecialValue,
+    options: {
+      match: SpecialValueMatch.NullAndNan,
+      result: { text: noValue(states), color: 'text', index: states.length },
+    },
+  };
+  return [...(states.length > 0 ? [words] : []), ...(draw === 'stat' ? [nothing] : [])];
 }
 
 function thresholds({ threshold, draw }: Panel): ThresholdsConfigBuilder {
