@@ -1,4 +1,5 @@
 import { type Alert } from '../../src/catalog/kinds/alert';
+import { light } from '../../src/catalog/kinds/light';
 import { metrics } from '../../src/catalog/kinds/metric';
 import { bucket, selecting } from '../../src/catalog/kinds/selector';
 import { own } from '../../src/catalog/kinds/source';
@@ -202,6 +203,13 @@ export const shapeSystem: SystemFactory = (settings) => {
       periods,
       restarts: select(shapeMetrics.duration),
     });
+  const byKind = level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] });
+  const good = share('shapes:chains_good:ratio', {
+    label: 'outcome',
+    part: select(shapeMetrics.chains, { outcome: 'good' }),
+    whole: select(shapeMetrics.chains, { outcome: ['good', 'bad'] }),
+    minimum: '5',
+  });
   return {
     id: 'shapes',
     title: 'Shapes',
@@ -210,28 +218,19 @@ export const shapeSystem: SystemFactory = (settings) => {
     metrics: Object.values(shapeMetrics),
     queries: [],
     dashboards: [],
+    light: light('shapes', 'Made up', source, {
+      share: { threshold: t.share, shape: good, required: true, sources: {} },
+      queue: { threshold: t.level_by, shape: byKind, required: false, sources: {} },
+    }),
     alerts: [
       alert('ShapesLevel', t.level, level('shapes:queue:max', select(shapeMetrics.queue, { kind: 'new' }))),
-      alert(
-        'ShapesLevelBy',
-        t.level_by,
-        level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] })
-      ),
+      alert('ShapesLevelBy', t.level_by, byKind),
       alert(
         'ShapesLevelMin',
         t.level_min,
         level('shapes:queue:min', select(shapeMetrics.queue, { kind: 'old' }), { of: 'min' })
       ),
-      alert(
-        'ShapesShare',
-        t.share,
-        share('shapes:chains_good:ratio', {
-          label: 'outcome',
-          part: select(shapeMetrics.chains, { outcome: 'good' }),
-          whole: select(shapeMetrics.chains, { outcome: ['good', 'bad'] }),
-          minimum: '5',
-        })
-      ),
+      alert('ShapesShare', t.share, good),
       alert(
         'ShapesRateShare',
         t.rate_share,

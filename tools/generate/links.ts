@@ -12,6 +12,7 @@ export function alertLinks(system: System, alert: Alert, { links }: Settings): A
       links.grafana && panel
         ? `${links.grafana}/d/${panel.uid}?viewPanel=panel-${panel.id}`
         : `${links.prometheus}/graph?g0.expr=${encodeURIComponent(alert.shape.record)}&g0.tab=0&g0.range_input=6h`,
+    ...(panel && { panel: { dashboardUid: panel.uid, panelId: panel.id } }),
   };
 }
 

@@ -22,7 +22,8 @@ export function heapAt(seedNumber: number, at: number, disturbances: readonly Di
   const disturbed = disturbances
     .filter(({ since }) => at >= since)
     .reduce(
-      (heap, { since, heapBytes = 0, leak }) => (heap + heapBytes) * (leak ? leak.factor ** ((at - since) / leak.everyMs) : 1),
+      (heap, { since, heapBytes = 0, leak }) =>
+        (heap + heapBytes) * (leak ? leak.factor ** ((at - since) / leak.everyMs) : 1),
       usual
     );
   return Math.round(Math.min(disturbed, MOST));

@@ -39,7 +39,8 @@ function memory(when: 'Before' | 'After', bytes: number, highBytes: number): str
 function documentedLimits() {
   const { slow_validation, heap_high } = performanceThresholds(DEFAULT_SETTINGS);
   return {
-    slowMs: 1000 * Number(print(boundInSeriesUnit(slow_validation.levels.warning as Bound, slow_validation.unit).value)),
+    slowMs:
+      1000 * Number(print(boundInSeriesUnit(slow_validation.levels.warning as Bound, slow_validation.unit).value)),
     highBytes: Number(print(boundInSeriesUnit(heap_high.levels.warning as Bound, heap_high.unit).value)),
   };
 }

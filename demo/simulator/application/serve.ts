@@ -17,7 +17,12 @@ interface ServeOptions {
 }
 
 /** The simulated application's `/metrics`, and `/ready`. Only for this machine. */
-export async function serveApplication({ listen, metrics, isReady, onError }: ServeOptions): Promise<ServedApplication> {
+export async function serveApplication({
+  listen,
+  metrics,
+  isReady,
+  onError,
+}: ServeOptions): Promise<ServedApplication> {
   const server = createServer((request, response) => {
     const send = (status: number, body: string, type = 'text/plain; charset=utf-8') => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });

@@ -37,11 +37,14 @@ export function validationsBetween(
     const heapBefore = heapAt(seedNumber, at, disturbances);
     return { at, durationMs: round(durationMs), fixes, heapBefore, heapAfter: heapBefore + dice.between(1, 6) * MIB };
   };
-  const planned = plan.messages(from, to).filter(isValidated).map(({ at, chat, index, purpose }) => {
-    const dice = random(seedNumber, 'validation', chat, index);
-    const durationMs = Math.min(DURATION.longestMs, DURATION.medianMs * Math.exp(DURATION.spread * bell(dice)));
-    return finished(at, dice, durationMs, purpose === 'attempt' ? dice.between(1, 4) : 0);
-  });
+  const planned = plan
+    .messages(from, to)
+    .filter(isValidated)
+    .map(({ at, chat, index, purpose }) => {
+      const dice = random(seedNumber, 'validation', chat, index);
+      const durationMs = Math.min(DURATION.longestMs, DURATION.medianMs * Math.exp(DURATION.spread * bell(dice)));
+      return finished(at, dice, durationMs, purpose === 'attempt' ? dice.between(1, 4) : 0);
+    });
   const extra = disturbances.flatMap((one) =>
     extraBetween(one, from, to).map(({ at, durationMs }) =>
       finished(at, random(seedNumber, 'extra', at), durationMs, 0)

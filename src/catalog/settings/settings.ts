@@ -62,6 +62,10 @@ export interface Settings {
     /** The monitored applications; nothing where they are scraped by other means, or not at all. */
     readonly application?: readonly string[];
   };
+  readonly exporter: {
+    /** Rows younger than this are not counted yet: what commits late would otherwise be seen, missed or flicker by chance. */
+    readonly settle: Duration;
+  };
   readonly zones: { readonly buckets: string; readonly timestamps: string };
   readonly links: {
     /** Base of the runbooks; the alert's name and `.md` follow. */

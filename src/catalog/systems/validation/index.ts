@@ -3,6 +3,7 @@ import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
 import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
+import { validationLight } from './light';
 import { validationMetrics } from './metrics';
 import { performanceAlerts } from './performanceAlerts';
 import { performanceMetrics } from './performanceMetrics';
@@ -30,6 +31,7 @@ import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
+import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
@@ -72,9 +74,11 @@ export const validation: SystemFactory = (settings) => {
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
     thresholds: [...Object.values(thresholds), ...Object.values(performance)],
     metrics: [...Object.values(validationMetrics), ...Object.values(performanceMetrics)],
+    tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, queries })],
     checklists: validationChecklists,
+    light: validationLight(select, thresholds, alerts),
   };
 };

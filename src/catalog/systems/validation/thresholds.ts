@@ -40,6 +40,23 @@ export const validationThresholds = (settings: Settings) =>
         window: quote('validation', '3.1.2', "INTERVAL '1 hour'"),
       },
     },
+    frequent_trips: {
+      title: 'Trips of the circuit breaker, frequently',
+      unit: 'count',
+      levels: { critical: '>= 3' },
+      window: '1h',
+      sources: { critical: decision('17', 'red from 3/1 h'), window: decision('17', 'red from 3/1 h') },
+    },
+    trips_of_day: {
+      title: 'Trips of the circuit breaker, not few any more',
+      unit: 'count',
+      levels: { warning: '>= 3' },
+      window: '24h',
+      sources: {
+        warning: decision('17', 'yellow from 3 trips/24 h'),
+        window: decision('17', 'yellow from 3 trips/24 h'),
+      },
+    },
     new_patterns: {
       title: 'Repair attempts with an unknown error',
       unit: 'count',
