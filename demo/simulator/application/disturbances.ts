@@ -6,9 +6,13 @@ import { disturbance, type Disturbance } from './disturbance';
 
 const EXTENSION = '.json';
 
+/** Where a stack with that data keeps them. */
+export const disturbancesFolder = (dataDir: string): string => join(dataDir, 'disturbances');
+
 /** The disturbances of one demo: a file for each in a folder of its data, so that faults need not know of each other. */
 export interface Disturbances {
   readonly all: () => readonly Disturbance[];
+  readonly has: (name: string) => boolean;
   /** Replaces the one of that name. */
   readonly begin: (name: string, what: Disturbance) => void;
   /** Answers whether there was one. */
@@ -17,9 +21,11 @@ export interface Disturbances {
 
 /** @throws Error naming the file when one is not what `begin` writes */
 export function disturbancesIn(folder: string): Disturbances {
+  const has = (name: string) => namesIn(folder).includes(`${name}${EXTENSION}`);
   const fileOf = (name: string) => join(folder, `${name}${EXTENSION}`);
   return {
     all: () => namesIn(folder).map((file) => read(join(folder, file))),
+    has,
     begin: (name, what) => {
       mkdirSync(folder, { recursive: true });
       const unfinished = `${fileOf(name)}.${process.pid}`;
@@ -27,7 +33,7 @@ export function disturbancesIn(folder: string): Disturbances {
       renameSync(unfinished, fileOf(name));
     },
     end: (name) => {
-      const was = namesIn(folder).includes(`${name}${EXTENSION}`);
+      const was = has(name);
       rmSync(fileOf(name), { force: true });
       return was;
     },
