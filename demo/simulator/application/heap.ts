@@ -1,12 +1,13 @@
 import { random } from '../plan/random';
 import { busyness } from '../plan/rhythm';
-import { MINUTE } from '../plan/time';
+import { MINUTE, SECOND } from '../plan/time';
 import { UNDISTURBED, type Disturbance } from './disturbance';
 
 const MIB = 1024 ** 2;
 /** What is left after every garbage collection, what traffic adds to it, and what is collected again and again. */
-const HEAP = { base: 170 * MIB, perBusyness: 6 * MIB, collected: 70 * MIB, jitter: 4 * MIB } as const;
-const COLLECTED_EVERY = 6.5 * MINUTE;
+const HEAP = { base: 170 * MIB, perBusyness: 6 * MIB, collected: 40 * MIB, jitter: 4 * MIB } as const;
+/** Shorter than any window that somebody tries out, and no multiple of a scrape interval. */
+const COLLECTED_EVERY = 17 * SECOND;
 /** No leak of the demo goes on for ever. */
 const MOST = 8 * 1024 * MIB;
 
