@@ -1,4 +1,5 @@
 import { attemptStorm } from './attemptStorm';
+import { attemptSurge } from './attemptSurge';
 import { circuitBreaker } from './circuitBreaker';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
@@ -13,5 +14,6 @@ export const FAULTS: readonly Fault[] = [
   circuitBreaker,
   newErrors,
   attemptStorm,
+  attemptSurge,
   exporterDown,
 ];

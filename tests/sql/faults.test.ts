@@ -2,6 +2,7 @@ import { type Client } from 'pg';
 import { chainCounts, type ChainCounts } from '../../demo/faults/chainCounts';
 import { type Fault, type FaultContext } from '../../demo/faults/fault';
 import { attemptStorm } from '../../demo/faults/attemptStorm';
+import { attemptSurge } from '../../demo/faults/attemptSurge';
 import { circuitBreaker } from '../../demo/faults/circuitBreaker';
 import { newErrors } from '../../demo/faults/newErrors';
 import { queryWithId } from '../../demo/faults/lookup';
@@ -76,6 +77,16 @@ describe('the faults of one hour', () => {
     });
   });
 
+  it('attempt-surge makes more than twice the floor where nothing is usual', async () => {
+    expect(await raised('surge', attemptSurge)).toMatchObject({
+      attempts: 28,
+      trips: 0,
+      unknown_attempts: 0,
+      fixed: 28,
+      finished: 28,
+    });
+  });
+
   it('low-success leaves the last hour as it is', async () => {
     expect(await raised('low', lowSuccess)).toMatchObject({ attempts: 0, trips: 0, fixed: 0, finished: 5 });
   });
@@ -132,6 +143,32 @@ describe('the faults in the database', () => {
       await infiniteLoop.clear(contextOf(client));
       const { rows } = await client.query(`SELECT FROM messages WHERE chat_id NOT LIKE 'demo-%'`);
       expect(rows).toHaveLength(0);
+    }));
+
+  it('attempt-surge goes over twice the baseline and stays below the absolute limit; clearing takes it back', () =>
+    ownSchema('surge', async ({ client }) => {
+      await seedHistory(client, { days: 8 });
+      const before = await contents(client);
+      const read = async () => {
+        const { rows } = await client.query<{ attempts_last_hour: number; baseline: number }>(
+          queryWithId(catalog, 'validation.attempt_baseline').sql(HOUR)
+        );
+        return { hour: rows[0]?.attempts_last_hour ?? NaN, usual: rows[0]?.baseline ?? NaN };
+      };
+      const healthy = await read();
+      expect(healthy.hour / healthy.usual).toBeLessThan(1.9);
+
+      await attemptSurge.raise(contextOf(client));
+      const surge = await read();
+      expect(surge.hour / surge.usual).toBeGreaterThan(2.5);
+      expect(surge.hour).toBeLessThan(200);
+
+      // Raised again it adds what has left the hour since, which is nothing yet.
+      await attemptSurge.raise(contextOf(client));
+      expect(await read()).toEqual(surge);
+
+      await attemptSurge.clear(contextOf(client));
+      expect(await contents(client)).toEqual(before);
     }));
 
   it('low-success works on an empty table, too', () =>

@@ -26,6 +26,7 @@ const UNITS = {
   milliseconds: { factor: '0.001', inverse: '1000', symbol: ' ms', template: shifted(3), grafana: 's' },
   seconds: { factor: '1', inverse: '1', symbol: ' s', template: PLAIN, grafana: 's' },
   count: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'short' },
+  multiple: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'short' },
   perHour: { factor: '1', inverse: '1', symbol: ' /h', template: PLAIN, grafana: 'short' },
 } as const satisfies Record<string, UnitDefinition>;
 

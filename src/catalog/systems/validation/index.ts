@@ -4,6 +4,7 @@ import { validationAlerts } from './alerts';
 import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
 import { validationMetrics } from './metrics';
+import { attemptBaseline } from './queries/attemptBaseline';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
@@ -28,12 +29,16 @@ import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
 import { validationThresholds } from './thresholds';
+import { trafficAlerts } from './trafficAlerts';
+import { trafficMetrics } from './trafficMetrics';
+import { trafficThresholds } from './trafficThresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
 export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
-  const alerts = validationAlerts(select, thresholds);
+  const traffic = trafficThresholds(settings);
+  const alerts = { ...validationAlerts(select, thresholds), ...trafficAlerts(select, traffic) };
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
     offenders: offenders(settings, thresholds.attempt_limit),
@@ -61,13 +66,14 @@ export const validation: SystemFactory = (settings) => {
     documentedValidationLogs: documentedValidationLogs(settings),
     eventsOfHour: repairEvents(settings, '1h'),
     eventsOfDay: repairEvents(settings, '24h'),
+    attemptBaseline: attemptBaseline(settings),
   };
   return {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: Object.values(thresholds),
-    metrics: Object.values(validationMetrics),
+    thresholds: [...Object.values(thresholds), ...Object.values(traffic)],
+    metrics: [...Object.values(validationMetrics), ...Object.values(trafficMetrics)],
     queries: Object.values(queries),
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, queries })],
