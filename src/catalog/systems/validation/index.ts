@@ -23,7 +23,9 @@ import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
+import { requestSummary } from './queries/requestSummary';
 import { successPerDay } from './queries/successPerDay';
+import { traffic as messagesAndEvents } from './queries/traffic';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
@@ -67,6 +69,8 @@ export const validation: SystemFactory = (settings) => {
     eventsOfHour: repairEvents(settings, '1h'),
     eventsOfDay: repairEvents(settings, '24h'),
     attemptBaseline: attemptBaseline(settings),
+    requestSummary: requestSummary(settings),
+    traffic: messagesAndEvents(settings),
   };
   return {
     id: 'validation',
