@@ -1,5 +1,6 @@
 import { type MessagesColumn, type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
+import { inOrder } from '../../../sql/inOrder';
 import { computedOnce, isWithin, readInstant, type Range } from '../../../sql/instant';
 import { matchesAny } from '../../../sql/pattern';
 import { createdAt } from './createdAt';
@@ -21,10 +22,10 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
   const known = says(patterns.map(({ pattern }) => pattern));
   return {
     attempt: `${role} = 'assistant' AND ${attempt}`,
-    trip: `${role} = 'assistant' AND ${trip} AND NOT ${attempt}`,
-    success: `${role} = 'assistant' AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
+    trip: `${role} = 'assistant' AND ${inOrder(trip, `NOT ${attempt}`)}`,
+    success: `${role} = 'assistant' AND ${inOrder(success, `NOT ${attempt} AND NOT ${trip}`)}`,
     user: `${role} = 'user'`,
-    unknown_attempt: `${role} = 'assistant' AND ${attempt} AND NOT ${known}`,
+    unknown_attempt: `${role} = 'assistant' AND ${inOrder(attempt, `NOT ${known}`)}`,
   };
 }
 
