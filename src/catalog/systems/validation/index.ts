@@ -61,8 +61,7 @@ export const validation: SystemFactory = (settings) => {
     documentedInfiniteLoops: documentedInfiniteLoops(settings, thresholds.attempt_limit),
     documentedSuccessRate: documentedSuccessRate(settings),
     documentedValidationLogs: documentedValidationLogs(settings),
-    eventsOfHour: repairEvents(settings, '1h'),
-    eventsOfDay: repairEvents(settings, '24h'),
+    eventsOfHour: repairEvents(settings),
   };
   return {
     id: 'validation',

@@ -43,13 +43,9 @@ export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS
 /**
  * The events of a range as a table expression with columns id, chat, scene (as they are stored, NULL where the kind has
  * none), at (`timestamptz`) and kind. A SELECT per kind: each can be answered from the index of its kind alone
- * (`../tables.ts`), and without indexes it costs no more than one for all. The first kind has all columns.
+ * (`../tables.ts`). Where the kinds have different columns, the first one has all of them.
  */
-export function eventsWithin(
-  settings: Settings,
-  range: Range,
-  kinds: readonly [(typeof REPAIR_EVENTS)[number], ...EventKind[]]
-): string {
+export function eventsWithin(settings: Settings, range: Range, kinds: readonly [EventKind, ...EventKind[]]): string {
   const { table, columns } = settings.validation.messages;
   const at = createdAt(settings);
   const conditions = eventConditions(settings);
