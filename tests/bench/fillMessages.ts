@@ -16,7 +16,7 @@ export async function fillMessages(client: Client, rows: number): Promise<void> 
       CASE WHEN turn IN (0, 4, 7, 10, 13, 16, 19, 22) THEN 'user' ELSE 'assistant' END,
       CASE
         WHEN turn IN (0, 4, 7, 10, 13, 16, 19, 22) THEN ${oneOf(REQUESTS)}
-        WHEN turn IN (1, 5, 11, 17, 23) THEN repeat(${CODE}, 1 + dice % 5)
+        WHEN turn IN (1, 5, 11, 17, 23) THEN repeat(${CODE}, CAST(1 + dice % 5 AS integer))
         WHEN turn = 2 OR turn = 14 AND dice % 10 < 8 THEN 'Fixing Intro: ' || ${oneOf(ERRORS)}
         WHEN turn = 15 AND dice % 5000 = 0 THEN 'Intro still fails, giving up'
         WHEN turn = 3 OR turn = 15 AND dice % 10 < 7 THEN 'Automatically fixed issues in Intro'
