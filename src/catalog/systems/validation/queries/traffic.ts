@@ -24,6 +24,7 @@ FROM ${messagesWithin(settings, rangeOf(parameters))}`,
     tier: {
       window: WINDOW,
       every: '1m',
+      additive: true,
       feeds: {
         messages: { metric: trafficMetrics.messages, labels: { kind: 'any', window: WINDOW } },
         events: { metric: trafficMetrics.messages, labels: { kind: 'event', window: WINDOW } },
