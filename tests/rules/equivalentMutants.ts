@@ -15,3 +15,9 @@ export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
   'ShapesQuantile warning: min(shapes:within:ratio_5m{le=~"0\\\\.5"}) < 0.95': oneBucket,
   'ShapesQuantile critical: min(shapes:within:ratio_5m{le=~"1(\\\\.0)?"}) < 0.95': oneBucket,
 };
+
+/** The same of the bundle's rules; `npm run test:mutants` looks at them. */
+export const EQUIVALENT_IN_BUNDLE: Readonly<Record<string, string>> = {};
+
+/** Mistakes that would make a difference and that no test notices, with the reason why not. */
+export const UNNOTICED_IN_BUNDLE: Readonly<Record<string, string>> = {};

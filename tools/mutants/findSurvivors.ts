@@ -12,8 +12,16 @@ export interface MutationResult {
   readonly survivors: readonly Mutant[];
 }
 
-/** Runs the derived tests of a subject against each mutant of its rules. Throws when they fail on the rules themselves. */
-export async function findSurvivors(promtool: string, folder: string, subject: Subject): Promise<MutationResult> {
+/**
+ * Runs the derived tests of a subject against each mutant of its rules, and asks `alsoPasses` about those that they let
+ * pass. Throws when they fail on the rules themselves.
+ */
+export async function findSurvivors(
+  promtool: string,
+  folder: string,
+  subject: Subject,
+  alsoPasses: (mutant: Mutant) => Promise<boolean> = () => Promise.resolve(true)
+): Promise<MutationResult> {
   const home = path.join(folder, subject.name);
   const passes = async (name: string, rules: Subject['rules']) => {
     const place = path.join(home, name);
@@ -30,7 +38,7 @@ export async function findSurvivors(promtool: string, folder: string, subject: S
   const mutants = mutateRules(subject.rules, subject.interval);
   const alive = await inParallel([...mutants.entries()], async ([i, mutant]) => {
     const result = await passes(String(i), mutant.rules);
-    return result.passed ? [mutant] : [];
+    return result.passed && (await alsoPasses(mutant)) ? [mutant] : [];
   });
   await rm(home, { recursive: true, force: true });
   return { mutants: mutants.length, survivors: alive.flat() };

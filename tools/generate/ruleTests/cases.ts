@@ -5,6 +5,7 @@ import { alertBound, enabledLevels, evaluationOf, holdOf, type Alert } from '../
 import { type AlertLevel } from '../../../src/catalog/kinds/threshold';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { type Series } from '../../../src/catalog/shapes/series';
+import { restarted } from './restarted';
 import { loudStrangers, strangers } from './strangers';
 
 /** What an alert must do in one situation. */
@@ -89,6 +90,10 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
   return [
     ...neighbours,
     ...holds,
+    ...[worst, healthy]
+      .map((value) => ({ value, series: restarted(drive(value), settledStep - 2) }))
+      .filter(({ series }) => series.length > 0)
+      .map(({ value, series }) => at(`counters that start again at ${print(value)}`, value, series)),
     ...surrounded.map(({ name, value, series }) => at(name, value, [...drive(value), ...series])),
     ...instances(shape.instances, drive, worst, healthy).map(({ name, value, series }) => at(name, value, series)),
     {
