@@ -57,6 +57,7 @@ export interface AlertChain {
 export function quickSettings(changes: Partial<Settings> = {}): Settings {
   return {
     ...DEFAULT_SETTINGS,
+    exporter: { settle: '0s' },
     evaluation: { exporter: '1s', application: '1s', prober: '1s', ci: '1s', prometheus: '1s', alertmanager: '1s' },
     scrape: { interval: '1s', timeout: '1s' },
     delivery: { groupWait: '2s', groupInterval: '2s', repeatInterval: '4h' },
@@ -100,6 +101,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
       const exporter: RunningExporter = await startExporter({
         databaseUrl: databaseUrl('genwatch_reader'),
         queries: tieredQueries(catalog).map((query) => (refresh ? readEvery(query, refresh) : query)),
+        settle: settings.exporter.settle,
         listen: { host: '127.0.0.1', port: ports.exporter },
         timeouts: { statementMs: 5000, lockMs: 1000 },
         version: 'test',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { REASONS } from '../../exporter/errorReason';
+import { SOURCE_ERRORS } from '../../src/catalog/systems/platform/sourceErrors';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { type Alert, conditionInWords, holdOf } from '../../src/catalog/kinds/alert';
 import { isClosed } from '../../src/catalog/kinds/metric';
@@ -63,7 +63,7 @@ describe('the runbooks', () => {
     const { prose } = sectionOf(runbookOf('GenwatchExporterUnreachable'), 'It answers, but its values are old');
     const [head, ...rows] = tableRows(prose);
     expect(head?.[0]).toBe('`reason`');
-    expect(rows.map(([reason]) => codeSpans(reason ?? '').join()).sort()).toEqual([...REASONS].sort());
+    expect(rows.map(([reason]) => codeSpans(reason ?? '').join()).sort()).toEqual([...SOURCE_ERRORS].sort());
   });
 });
 

@@ -28,6 +28,7 @@ import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
+import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
@@ -69,6 +70,7 @@ export const validation: SystemFactory = (settings) => {
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
     thresholds: Object.values(thresholds),
     metrics: Object.values(validationMetrics),
+    tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, queries })],
