@@ -20,7 +20,6 @@ const OTHER_FUNCTION: Readonly<Record<string, string>> = {
   avg_over_time: 'max_over_time',
   increase: 'delta',
   rate: 'delta',
-  round: 'ceil',
 };
 
 /** Every mistake of the known kinds that can be made in an expression, each once. */
@@ -71,9 +70,7 @@ function mistakesAt(node: SyntaxNode, replaced: Replace, expr: string): Expressi
     case 'MatchingModifierClause':
       return node.children.some(({ name }) => name === 'GroupLeft') ? [] : [one('matching dropped', '')];
     case 'FunctionIdentifier':
-      return node.text in OTHER_FUNCTION && !roundsToAGrain(node)
-        ? [one('function changed', OTHER_FUNCTION[node.text] ?? '')]
-        : [];
+      return node.text in OTHER_FUNCTION ? [one('function changed', OTHER_FUNCTION[node.text] ?? '')] : [];
     default:
       return [];
   }
@@ -102,9 +99,6 @@ function fewerAlternatives(matcher: string): string[] {
     ? all.map((_, dropped) => `${start}${all.filter((_other, i) => i !== dropped).join('|')}"`)
     : [];
 }
-
-/** `round(x, grain)` has another argument than its neighbours would take. */
-const roundsToAGrain = ({ text, parent }: SyntaxNode) => text === 'round' && /, [\d.]+\)$/.test(parent?.text ?? '');
 
 /** `a or b` and `a and b` lose either side, the guard `(a > 0)` its right one. */
 function clauseDropped(node: SyntaxNode, replaced: Replace): ExpressionMutant[] {
