@@ -8,7 +8,7 @@ import { emitDashboards } from './dashboards/dashboard';
 import { emitPrometheus } from './prometheus';
 import { emitReference } from './reference/reference';
 import { emitRules } from './rules';
-import { emitRuleTests } from './ruleTests/emitRuleTests';
+import { emitRuleTests } from './ruleTests/ruleTests';
 import { emitSettingsSchema } from './settingsSchema';
 
 /** What the repository keeps: everything that is derived from the catalog and worth reading in a diff. */

@@ -1,6 +1,6 @@
 import { type Duration } from '../../src/catalog/exact/duration';
 import { type Settings } from '../../src/catalog/settings/settings';
-import { alertTests } from '../generate/ruleTests/ruleTests';
+import { alertTests } from '../generate/ruleTests/alertTests';
 import { isLightFile, lightTests } from '../generate/ruleTests/lightTests';
 import { recordTests, unalertedInputs } from '../generate/ruleTests/recordTests';
 import { alertingRules, type AlertingRule, type RecordingRule, type RuleFile } from '../generate/rules';

@@ -9,7 +9,7 @@ import { SCENARIOS } from '../../tests/rules/scenarios';
 import { shapeSystem } from '../../tests/rules/shapeSystem';
 import { writeBundle } from '../generate/files';
 import { emitRules } from '../generate/rules';
-import { emitRuleTests } from '../generate/ruleTests/emitRuleTests';
+import { emitRuleTests } from '../generate/ruleTests/ruleTests';
 import { proveShapes } from '../mutants/proveShapes';
 import { inParallel } from '../promql/inParallel';
 import { runPromtool } from '../promql/promtool';

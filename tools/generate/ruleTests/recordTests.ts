@@ -2,7 +2,7 @@ import { evaluationOf, type Alert } from '../../../src/catalog/kinds/alert';
 import { type LightInput } from '../../../src/catalog/kinds/light';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { type RuleFile } from '../rules';
-import { alertTests } from './ruleTests';
+import { alertTests } from './alertTests';
 import { isLightFile } from './lightTests';
 
 /** Inputs of a light whose record stands in this file and that no alert of it judges. */
