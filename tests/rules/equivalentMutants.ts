@@ -18,6 +18,10 @@ export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
     noWhole,
   'ShapesQuantile warning: min(shapes:within:ratio_5m{le=~"0\\\\.5"}) < 0.95': oneBucket,
   'ShapesQuantile critical: min(shapes:within:ratio_5m{le=~"1(\\\\.0)?"}) < 0.95': oneBucket,
+  'shapes:light_input:level share: 2 / group(shapes:chains_good:ratio < 0.6) or group(shapes:chains_good:ratio < 0.8) or group(shapes:chains_good:ratio) - 1 or vector(-1)':
+    groupIsOne,
+  'shapes:light_input:level queue: 2 / group(shapes:queue_by_kind:max > 3) or group(shapes:queue_by_kind:max) - 1 or vector(-1)':
+    groupIsOne,
   'shapes:light:level: max(shapes:light_input:level) and on () (max(shapes:light_input:level{input=~"share"}) >= 0)':
     oneRequired,
   'shapes:light:level: max(shapes:light_input:level) and  (min(shapes:light_input:level{input=~"share"}) >= 0)':
