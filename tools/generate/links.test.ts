@@ -27,7 +27,7 @@ const drawnAlerts = catalog.systems.flatMap((system) =>
 );
 
 describe('alertLinks', () => {
-  it.each(drawnAlerts)('leads from $name to the generated panel that shows its runbook', ({ name, runbook, panel }) => {
+  it.each(drawnAlerts)('leads from $name to the generated panel that shows its runbook', ({ runbook, panel }) => {
     const drawn = dashboards.get(panel.dashboardUid)?.find(({ id }) => id === panel.panelId);
     expect(drawn?.links?.map(({ url }) => url)).toContain(runbook);
   });

@@ -3,6 +3,10 @@ import { exporterDown } from './exporterDown';
 import { exporterRestart } from './exporterRestart';
 import { heapAfterADeployment } from './heapAfterADeployment';
 import { slowLeak } from './slowLeak';
+import { phrasesChanged } from './phrasesChanged';
+import { quietNight } from './quietNight';
+import { surgeAfterAnEvenWeek } from './surgeAfterAnEvenWeek';
+import { surgeOfANewInstallation } from './surgeOfANewInstallation';
 import { restartOfPrometheus } from './restartOfPrometheus';
 import { stormOfAttempts } from './stormOfAttempts';
 import { successOverADay } from './successOverADay';
@@ -21,5 +25,9 @@ export const SCENARIOS: readonly Scenario[] = [
   valuesOfTwoSources,
   restartOfPrometheus,
   slowLeak,
+  phrasesChanged,
+  quietNight,
+  surgeAfterAnEvenWeek,
+  surgeOfANewInstallation,
   heapAfterADeployment,
 ];
