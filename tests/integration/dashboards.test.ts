@@ -28,11 +28,17 @@ interface DashboardJson {
   readonly annotations: { readonly list: ReadonlyArray<{ readonly name: string; readonly expr: string }> };
 }
 
+const NO_APPLICATION = 'the servers of the tests run no application that measures its validations';
+
 /** Panels without data although the demo has some, and why. */
 const EMPTY: Readonly<Record<string, string>> = {
   'genwatch-platform: Firing alerts A': 'nothing is wrong with the monitoring itself',
   'genwatch-platform: Rounds left out by rule group A':
     'at the pace of seconds the alert is switched off, and its record with it',
+  'genwatch-validation: Mean duration of a validation A': NO_APPLICATION,
+  'genwatch-validation: Share of slow validations A': NO_APPLICATION,
+  'genwatch-validation: Heap in use A': NO_APPLICATION,
+  'genwatch-validation: Growth of the heap A': NO_APPLICATION,
 };
 
 const AWKWARD = `It's the "$5" offer, \${scene} \\ 100 %`;
