@@ -1,10 +1,15 @@
 import { attemptStorm } from './attemptStorm';
 import { circuitBreaker } from './circuitBreaker';
+import { contractMetricMissing } from './contractMetricMissing';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
+import { heapHigh } from './heapHigh';
+import { heapLeak } from './heapLeak';
 import { infiniteLoop } from './infiniteLoop';
 import { lowSuccess } from './lowSuccess';
 import { newErrors } from './newErrors';
+import { slowSpikes } from './slowSpikes';
+import { slowValidation } from './slowValidation';
 
 /** Everything that can be broken on purpose. */
 export const FAULTS: readonly Fault[] = [
@@ -13,5 +18,10 @@ export const FAULTS: readonly Fault[] = [
   circuitBreaker,
   newErrors,
   attemptStorm,
+  slowValidation,
+  slowSpikes,
+  heapHigh,
+  heapLeak,
+  contractMetricMissing,
   exporterDown,
 ];
