@@ -16,11 +16,14 @@ import { ownSchema } from './ownSchema';
 
 const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
 
+const unused = () => Promise.reject(new Error('unused'));
+
 /** A stack that is a database only. */
 const contextOf = (client: Client): FaultContext => ({
   catalog,
   database: (use) => use(client),
-  services: { stop: () => Promise.reject(new Error('unused')), start: () => Promise.reject(new Error('unused')) },
+  services: { stop: unused, start: unused },
+  prometheus: { change: unused, restore: unused },
 });
 
 const share = ({ fixed, finished }: ChainCounts) => fixed / finished;

@@ -45,6 +45,8 @@ const named = (series: readonly Named[]): Record<string, number> =>
     )
   );
 
+const unused = () => Promise.reject(new Error('unused'));
+
 describe('the history of the exporter', () => {
   it('is what the exporter would have read at each instant, and nothing is left out', () =>
     ownSchema('history', async ({ client }) => {
@@ -53,7 +55,8 @@ describe('the history of the exporter', () => {
       const context = {
         catalog,
         database: <T>(use: (of: ClientBase) => Promise<T>) => use(client),
-        services: { stop: () => Promise.reject(new Error('unused')), start: () => Promise.reject(new Error('unused')) },
+        services: { stop: unused, start: unused },
+        prometheus: { change: unused, restore: unused },
       };
       for (const fault of [infiniteLoop, circuitBreaker, newErrors]) {
         await fault.raise(context);
@@ -69,7 +72,10 @@ describe('the history of the exporter', () => {
       const series = await exporterSeries(asking(client), catalog, instants);
 
       for (const [i, at] of instants.entries()) {
-        const expected = await Promise.all(tieredQueries(catalog).map((query) => exportedAt(client, query, at)));
+        const expected: Array<Record<string, number>> = [];
+        for (const query of tieredQueries(catalog)) {
+          expected.push(await exportedAt(client, query, at));
+        }
         const replayed = named(series.map(({ name, labels, values }) => ({ name, labels, value: values[i] })));
         expect({ at, ...replayed }).toEqual(Object.assign({ at }, ...expected));
       }
