@@ -1,3 +1,6 @@
+import { type Catalog } from '../../src/catalog/catalog';
+import { seconds } from '../../src/catalog/exact/duration';
+import { type Stretch } from './due';
 import { type Fault, type Raised } from './fault';
 import { type ConfigChange } from './prometheusConfig';
 
@@ -7,11 +10,17 @@ interface Draft extends Pick<Fault, 'title' | 'arrives'> {
   readonly undone: string;
 }
 
+/** Prometheus looks for changed targets every 5 seconds, and gives one that went two scrapes to come back. */
+const untilForgotten = ({ settings: { scrape } }: Catalog): Stretch => ({
+  what: 'Prometheus forgets the exporter',
+  seconds: 5 + Math.ceil(2.1 * seconds(scrape.interval)),
+});
+
 const DRAFTS: Readonly<Record<ConfigChange, Draft>> = {
   'exporter-absent': {
-    title: 'the exporter is gone from what Prometheus scrapes',
-    raises: [{ alert: 'GenwatchExporterAbsent', level: 'critical' }],
-    done: 'Took the scrape job of the exporter out of the configuration of Prometheus.',
+    title: 'Prometheus no longer knows of an exporter',
+    raises: [{ alert: 'GenwatchExporterAbsent', level: 'critical', ramp: untilForgotten }],
+    done: 'Took the exporter out of the configuration of Prometheus.',
     undone: 'Prometheus scrapes the exporter again.',
   },
   'scrape-failing': {

@@ -37,9 +37,12 @@ const RULE_FILES = {
 
 /** What faults do to the configuration of Prometheus. Several can be in force; they are made in this order. */
 const CHANGES = {
+  // Of a job that is gone as a whole Prometheus shows the last values for 5 minutes; of a target only for two scrapes.
   'exporter-absent': (config, job) => ({
     ...config,
-    scrape_configs: config.scrape_configs.filter(({ job_name }) => job_name !== job),
+    scrape_configs: config.scrape_configs.map((scrape) =>
+      scrape.job_name === job ? { ...scrape, static_configs: [{ targets: [] }] } : scrape
+    ),
   }),
   'scrape-failing': (config, job) => ({
     ...config,

@@ -20,7 +20,7 @@ import { readStack, type Stack } from '../../../demo/stack/stackFile';
 import { isSameProcess } from '../../../demo/stack/takeOver';
 import { buildCatalog } from '../../../src/catalog/catalog';
 import { enabledLevels } from '../../../src/catalog/kinds/alert';
-import { suggestion } from '../../../src/catalog/settings/nearest';
+import { nearest } from '../../../src/catalog/settings/nearest';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { loadSettings } from '../../generate/loadSettings';
 
@@ -225,11 +225,13 @@ function listed(): string {
 function faultNamed(id: string): Fault {
   const known = FAULTS.find((one) => one.id === id);
   if (!known) {
+    const ids = FAULTS.map((one) => one.id);
+    const near = nearest(id, ids);
+    const meant = near === undefined ? ids.filter((one) => one.includes(id.toLowerCase())) : [near];
     throw new Error(
-      `There is no fault "${id}": ${suggestion(
-        id,
-        FAULTS.map((one) => one.id)
-      )}`
+      meant.length > 0
+        ? `There is no fault "${id}": did you mean ${meant.join(' or ')}?`
+        : `There is no fault "${id}". npm run demo:fault -- --list tells them all.`
     );
   }
   return known;
