@@ -1,4 +1,4 @@
-import { type ClientBase } from 'pg';
+import { Pool, type ClientBase } from 'pg';
 import { exporterSeries } from '../../demo/history/exporterSeries';
 import { type Ask } from '../../demo/history/replay';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
@@ -17,9 +17,9 @@ import { ownSchema } from './ownSchema';
 const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
 
 const asking =
-  (client: ClientBase): Ask =>
+  (pool: Pool): Ask =>
   async (statement, parameters) =>
-    (await client.query(statement, [...parameters])).rows;
+    (await pool.query(statement, [...parameters])).rows;
 
 /** What the exporter would read if its "now" were `at`: the query itself over the window that ends then. */
 async function exportedAt(client: ClientBase, query: TieredQuery, at: number): Promise<Record<string, number>> {
@@ -49,7 +49,7 @@ const unused = () => Promise.reject(new Error('unused'));
 
 describe('the history of the exporter', () => {
   it('is what the exporter would have read at each instant, and nothing is left out', () =>
-    ownSchema('history', async ({ client }) => {
+    ownSchema('history', async ({ client, url }) => {
       const now = Date.now();
       await seedHistory(client, { days: 3, messages: 12_000, now: new Date(now) });
       const context = {
@@ -69,7 +69,8 @@ describe('the history of the exporter', () => {
       const anywhere = Array.from({ length: 12 }, (_, i) => Math.floor(now - DAY / 2 - i * 97 * MINUTE));
       const instants = [...new Set([...edges, ...anywhere, now - HOUR, now])].sort((a, b) => a - b);
 
-      const series = await exporterSeries(asking(client), catalog, instants);
+      const pool = new Pool({ connectionString: url, max: 2 });
+      const series = await exporterSeries(asking(pool), catalog, instants).finally(() => pool.end());
 
       for (const [i, at] of instants.entries()) {
         const expected: Array<Record<string, number>> = [];
