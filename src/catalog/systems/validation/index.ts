@@ -3,8 +3,14 @@ import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
 import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
+import { validationLight } from './light';
 import { validationMetrics } from './metrics';
+import { performanceAlerts } from './performanceAlerts';
+import { performanceMetrics } from './performanceMetrics';
+import { performanceThresholds } from './performanceThresholds';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
+import { attemptsOverTime } from './queries/attemptsOverTime';
+import { chainLengths } from './queries/chainLengths';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
 import { documentedErrorPatterns } from './queries/documented/errorPatterns';
@@ -22,20 +28,27 @@ import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
+import { scenes } from './queries/scenes';
 import { successPerDay } from './queries/successPerDay';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
+import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
 export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
-  const alerts = validationAlerts(select, thresholds);
+  const performance = performanceThresholds(settings);
+  const alerts = { ...validationAlerts(select, thresholds), ...performanceAlerts(settings, select, performance) };
+  const light = validationLight(select, thresholds, alerts);
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
+    scenes: scenes(settings),
+    chainLengths: chainLengths(settings, thresholds.attempt_limit),
+    attemptsOverTime: attemptsOverTime(settings),
     offenders: offenders(settings, thresholds.attempt_limit),
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
@@ -66,11 +79,13 @@ export const validation: SystemFactory = (settings) => {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: Object.values(thresholds),
-    metrics: Object.values(validationMetrics),
+    thresholds: [...Object.values(thresholds), ...Object.values(performance)],
+    metrics: [...Object.values(validationMetrics), ...Object.values(performanceMetrics)],
+    tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
-    dashboards: [validationDashboard({ select, alerts, queries })],
+    dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,
+    light,
   };
 };

@@ -2,9 +2,8 @@ import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
-import { mayMatchAny } from '../../../sql/pattern';
 import { fewestOverEveryLimit } from './attemptLimit';
-import { eventKind, messagesWithin } from './messagesWithin';
+import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 /**
@@ -28,24 +27,17 @@ export function repairChains(
   parameters: Pick<Parameters, 'from' | 'to'>,
   attemptLimit: Threshold
 ): string {
-  const { phrases, idle: pause } = settings.validation;
+  const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
   const lookBack = `interval '${lookBackSeconds(settings, attemptLimit)} seconds'`;
-  const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
-  // OFFSET 0 decides on the kind before the sorts, which would otherwise carry the contents along.
-  return `WITH event AS (
-  SELECT id, chat, scene, at, ${eventKind(settings)} AS kind
-  FROM ${messagesWithin(settings, { from: `${from} - ${lookBack}`, to })}
-  WHERE role = 'user' OR role = 'assistant' AND ${mayMatchAny('content', anyEvent)}
-  OFFSET 0
-), turn AS (
+  const events = eventsWithin(settings, { from: `${from} - ${lookBack}`, to }, [...REPAIR_EVENTS, 'user']);
+  return `WITH turn AS (
   SELECT *, min(at) FILTER (WHERE kind = 'user') OVER (
     PARTITION BY chat ORDER BY at DESC, kind = 'user' ROWS UNBOUNDED PRECEDING
   ) AS next_user
-  FROM event
-  WHERE kind IS NOT NULL
+  FROM ${events}
 ), step AS (
   SELECT *, coalesce(lag(kind) OVER scene_events = 'attempt' AND at < lag(at) OVER scene_events + ${idle}, false) AS continues
   FROM turn
