@@ -21,7 +21,13 @@ type Configuration = z.infer<typeof configuration>;
 const RULE_FILES = {
   'fault-rules-failing.yaml': {
     // Every target on both sides matches every other: Prometheus refuses to choose.
-    groups: [{ name: 'genwatch-fault-failing', interval: '5s', rules: [{ record: 'genwatch:fault:failing', expr: 'up * on () up' }] }],
+    groups: [
+      {
+        name: 'genwatch-fault-failing',
+        interval: '5s',
+        rules: [{ record: 'genwatch:fault:failing', expr: 'up * on () up' }],
+      },
+    ],
   },
   'fault-rules-slow.yaml': {
     // A million and more evaluations in each round, and no time for them.

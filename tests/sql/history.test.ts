@@ -24,8 +24,9 @@ const asking =
 /** What the exporter would read if its "now" were `at`: the query itself over the window that ends then. */
 async function exportedAt(client: ClientBase, query: TieredQuery, at: number): Promise<Record<string, number>> {
   const instant = (milliseconds: number) => `timestamptz '${new Date(milliseconds).toISOString()}'`;
-  const from = instant(at - seconds(query.tier.window) * 1000);
-  const { rows } = await client.query<Record<string, unknown>>(query.sql({ from, to: instant(at), limit: '1' }));
+  const to = at - seconds(catalog.settings.exporter.settle) * 1000;
+  const from = instant(to - seconds(query.tier.window) * 1000);
+  const { rows } = await client.query<Record<string, unknown>>(query.sql({ from, to: instant(to), limit: '1' }));
   const texts = rows.map((row): Row =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]))
   );
@@ -65,7 +66,8 @@ describe('the history of the exporter', () => {
       const { rows } = await client.query<{ at: Date }>(
         `SELECT created_at AS at FROM messages WHERE content LIKE '%giving up%' OR content LIKE '%ixed%' ORDER BY id DESC LIMIT 8`
       );
-      const edges = rows.flatMap(({ at }) => [at.getTime(), at.getTime() + 1]);
+      const settle = seconds(catalog.settings.exporter.settle) * 1000;
+      const edges = rows.flatMap(({ at }) => [0, 1].map((later) => at.getTime() + settle + later));
       const anywhere = Array.from({ length: 12 }, (_, i) => Math.floor(now - DAY / 2 - i * 97 * MINUTE));
       const instants = [...new Set([...edges, ...anywhere, now - HOUR, now])].sort((a, b) => a - b);
 

@@ -18,7 +18,11 @@ export async function readDatabase(
   queries: readonly TieredQuery[],
   timeouts: Timeouts
 ): Promise<Reading[]> {
-  const answers = await readStatements(url, queries.map((query) => exporterSql(query, '0s')), timeouts);
+  const answers = await readStatements(
+    url,
+    queries.map((query) => exporterSql(query, '0s')),
+    timeouts
+  );
   return queries.map((query, i): Reading => {
     const answer = answers[i] ?? { rows: [] };
     try {
