@@ -19,12 +19,14 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
   const says = (texts: readonly string[]) => matchesAny(identifier(messages.columns.content), texts);
   const [attempt, trip, success] = [says(phrases.attempt), says(phrases.trip), says(phrases.success)];
   const known = says(patterns.map(({ pattern }) => pattern));
+  // Plain equality would be tried last: PostgreSQL would look into users' texts too.
+  const isAssistant = `${role} IS NOT DISTINCT FROM 'assistant'`;
   return {
-    attempt: `${role} = 'assistant' AND ${attempt}`,
-    trip: `${role} = 'assistant' AND ${trip} AND NOT ${attempt}`,
-    success: `${role} = 'assistant' AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
+    attempt: `${isAssistant} AND ${attempt}`,
+    trip: `${isAssistant} AND ${trip} AND NOT ${attempt}`,
+    success: `${isAssistant} AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
     user: `${role} = 'user'`,
-    unknown_attempt: `${role} = 'assistant' AND ${attempt} AND NOT ${known}`,
+    unknown_attempt: `${isAssistant} AND ${attempt} AND NOT ${known}`,
   };
 }
 
