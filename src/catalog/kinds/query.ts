@@ -26,6 +26,8 @@ export interface Tier {
   readonly every: Duration;
   /** Column of the single row -> series. */
   readonly feeds: Readonly<Record<string, Feed>>;
+  /** Every column counts messages one by one, so that a range has the sum of its parts. */
+  readonly additive?: true;
 }
 
 /** A question to the database, as one statement. */

@@ -9,7 +9,7 @@ import { rangeOf } from './range';
 /**
  * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
  * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt,
- * last_attempt, outcome, ended_at.
+ * last_attempt, outcome, ended_at, attempted_at (of each attempt; costs nothing where it is not asked for).
  *
  * - One message is one event: an assistant's attempt, else trip, else success, or a user's message of any content.
  * - Attempts at one scene of one chat form a chain until it ends: `fixed` by a success and `gave_up` by a trip for the
@@ -31,7 +31,7 @@ export function repairChains(
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
-  const lookBack = `interval '${seconds(pause) * fewestOverEveryLimit(attemptLimit)} seconds'`;
+  const lookBack = `interval '${lookBackSeconds(settings, attemptLimit)} seconds'`;
   const events = eventsWithin(settings, { from: `${from} - ${lookBack}`, to }, [...REPAIR_EVENTS, 'user']);
   return `WITH turn AS (
   SELECT *, min(at) FILTER (WHERE kind = 'user') OVER (
@@ -51,13 +51,14 @@ export function repairChains(
 ), chain AS (
   SELECT chat, scene, count(*) FILTER (WHERE kind = 'attempt') AS attempts,
     min(at) AS first_attempt, max(at) FILTER (WHERE kind = 'attempt') AS last_attempt,
+    array_agg(at) FILTER (WHERE kind = 'attempt') AS attempted_at,
     max(kind) FILTER (WHERE kind <> 'attempt') AS ended_by, max(at) FILTER (WHERE kind <> 'attempt') AS ended_at,
     least(next_user, max(at) FILTER (WHERE kind = 'attempt') + ${idle}) AS lapses_at
   FROM link
   WHERE kind = 'attempt' OR continues
   GROUP BY chat, scene, next_user, chain
 ), judged AS (
-  SELECT chat, scene, attempts, first_attempt, last_attempt, CASE
+  SELECT chat, scene, attempts, first_attempt, last_attempt, attempted_at, CASE
     WHEN ended_by = 'success' THEN 'fixed'
     WHEN ended_by = 'trip' THEN 'gave_up'
     WHEN lapses_at < ${to} THEN 'abandoned'
@@ -66,7 +67,11 @@ export function repairChains(
   FROM chain
 )
 SELECT CAST(chat AS text) AS chat_id, CAST(scene AS text) AS scene_name, CAST(attempts AS integer) AS attempts,
-  first_attempt, last_attempt, outcome, ended_at
+  first_attempt, last_attempt, outcome, ended_at, attempted_at
 FROM judged
 WHERE ended_at IS NULL OR ended_at >= ${from}`;
 }
+
+/** How much history before its range the query of the chains reads. */
+export const lookBackSeconds = ({ validation: { idle } }: Settings, attemptLimit: Threshold): number =>
+  seconds(idle) * fewestOverEveryLimit(attemptLimit);

@@ -31,6 +31,7 @@ FROM ${eventsWithin(settings, rangeOf(parameters), [...REPAIR_EVENTS, 'unknown_a
     tier: {
       window,
       every: EVERY[window],
+      additive: true,
       feeds: {
         attempts: { metric: events, labels: { event: 'attempt', window } },
         successes: { metric: events, labels: { event: 'success', window } },
