@@ -85,6 +85,13 @@ describe('coverageOf', () => {
     ]);
   });
 
+  it('reports a placement whose words stand elsewhere', () => {
+    const placement = { place: '1:Doors/Watching#bullet-1', by: 'docs/runbooks/Door.md#meaning', words: 'Knock' };
+    expect(cover({ placements: [placement], isFile: () => true }).problems).toEqual([
+      expect.stringContaining('placements.ts finds "Knock" at "1:Doors/Watching#bullet-1", but there stands'),
+    ]);
+  });
+
   it('reports exclusions and placements that point at nothing', () => {
     const lists = {
       exclusions: [{ place: '1:7', reason: 'gone' }],
