@@ -213,9 +213,7 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
     interval: duration('Between two scrapes'),
     timeout: duration('How long a scrape may take; not longer than the interval'),
     exporter: section('How the exporters are reached', '{ scheme: https, tokenFile: /run/secrets/genwatch-token }', {
-      scheme: z
-        .enum(['http', 'https'])
-        .meta({ description: 'https where they have a certificate', example: 'https' }),
+      scheme: z.enum(['http', 'https']).meta({ description: 'https where they have a certificate', example: 'https' }),
       tokenFile: text(checkSecretFile, {
         description: 'File with the bearer token, as Prometheus finds it',
         example: '/run/secrets/genwatch-token',

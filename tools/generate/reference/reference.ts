@@ -8,7 +8,7 @@ import {
   holdOf,
 } from '../../../src/catalog/kinds/alert';
 import { ALERTS_INPUT, type LightInput } from '../../../src/catalog/kinds/light';
-import { isClosed, type Metric } from '../../../src/catalog/kinds/metric';
+import { isClosed, type LabelValues, type Metric } from '../../../src/catalog/kinds/metric';
 import { isQuote, type Source } from '../../../src/catalog/kinds/source';
 import { type System } from '../../../src/catalog/kinds/system';
 import { type Query } from '../../../src/catalog/kinds/query';
@@ -129,8 +129,8 @@ function metrics(system: System): string {
   );
 }
 
-const labels = ({ labels: known }: Metric): string =>
-  Object.entries(known)
+const labels = ({ labels: known, buckets }: Metric): string =>
+  Object.entries<LabelValues>({ ...known, ...(buckets && { le: [...buckets, '+Inf'] }) })
     .map(
       ([label, values]) =>
         `${code(label)}: ${isClosed(values) ? values.join(', ') : `at most ${values.atMost} ${values.of}`}`

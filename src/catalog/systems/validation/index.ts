@@ -5,6 +5,9 @@ import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
 import { validationLight } from './light';
 import { validationMetrics } from './metrics';
+import { performanceAlerts } from './performanceAlerts';
+import { performanceMetrics } from './performanceMetrics';
+import { performanceThresholds } from './performanceThresholds';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
@@ -35,7 +38,8 @@ import { validationThresholds } from './thresholds';
 export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
-  const alerts = validationAlerts(select, thresholds);
+  const performance = performanceThresholds(settings);
+  const alerts = { ...validationAlerts(select, thresholds), ...performanceAlerts(settings, select, performance) };
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
     offenders: offenders(settings, thresholds.attempt_limit),
@@ -68,8 +72,8 @@ export const validation: SystemFactory = (settings) => {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: Object.values(thresholds),
-    metrics: Object.values(validationMetrics),
+    thresholds: [...Object.values(thresholds), ...Object.values(performance)],
+    metrics: [...Object.values(validationMetrics), ...Object.values(performanceMetrics)],
     tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
