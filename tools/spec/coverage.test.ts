@@ -61,6 +61,12 @@ describe('coverageOf', () => {
     expect(status('1.2', { placements: [row] })).toBe('implemented bakery.heat');
   });
 
+  it('calls an item of a list done with the last of its parts', () => {
+    const bullets = [1, 2].map((n) => ({ place: `1:1.1.2#bullet-${n}`, by: 'docs/runbooks/Oven.md' }));
+    expect(status('1.1.2', { placements: bullets.slice(1), isFile: () => true })).toBe('open');
+    expect(status('1.1.2', { placements: bullets, isFile: () => true })).toBe('implemented docs/runbooks/Oven.md');
+  });
+
   it('leaves out what is excluded with all that lies in it, or alone', () => {
     const exclusions = [
       { place: '1:Doors', reason: 'no doors here' },
