@@ -105,6 +105,7 @@ describe('the SQL of the runbooks', () => {
       'ValidationAttemptRateHigh',
       'ValidationAttemptSurge',
       'ValidationCircuitBreakerTripped',
+      'ValidationDurationHigh',
       'ValidationEventsMissing',
       'ValidationGenerationSuccessLow',
       'ValidationNewErrorPattern',
@@ -127,6 +128,7 @@ describe('the SQL of the runbooks', () => {
         { chat: 'odd', minutesAgo: 3, text: 'Fixing intro: Unterminated template literal' },
         { chat: 'odd', minutesAgo: 2, text: 'Giving up on intro' },
       ]);
+      await client.query("INSERT INTO logs (message) VALUES ('[VALIDATION PERFORMANCE] Slow validation: 312.00ms')");
       await client.query(script('read-only-role.sql'));
       await client.query('SET LOCAL ROLE genwatch_reader; SET LOCAL transaction_read_only = on');
       const results: Array<QueryResult<Row>> = [];
@@ -315,6 +317,24 @@ describe('ValidationSuccessRateLow, error patterns', () => {
       today: 5,
       usual: 4,
     });
+  });
+});
+
+describe('ValidationSuccessRateLow, generated code', () => {
+  it('sets the attempts of a day against the requests of users, who alone request', async () => {
+    const request: Said = { chat: 'a', minutesAgo: 0, role: 'user', text: 'Make it red, and add a title' };
+    const days = await ask(
+      [
+        ...times(4, () => request),
+        { ...request, text: 'Thanks' },
+        { ...request, role: 'assistant' },
+        { chat: 'a', minutesAgo: 0, text: 'Scene completed' },
+        ...times(3, () => ({ chat: 'a', minutesAgo: 0, text: 'Fixing it' })),
+      ],
+      'ValidationSuccessRateLow',
+      'Did the generated code change?'
+    );
+    expect(days).toMatchObject([{ requests: 4, completed: 1, attempts_per_100: 75 }]);
   });
 });
 

@@ -38,8 +38,21 @@ export function emitPrometheus(catalog: Catalog): Bundle {
 }
 
 /** The labels that the selectors ask for beside the job are put on by the scrape. */
-function scrapeJob({ selectors, targets }: Settings, producer: keyof Settings['targets'], usual: string) {
-  const { job = usual, ...identity } = selectors[producer];
+function scrapeJob(settings: Settings, producer: keyof Settings['targets'], usual: string) {
+  const { job = usual, ...identity } = settings.selectors[producer];
   const labels = Object.keys(identity).length > 0 && { labels: identity };
-  return { job_name: job, static_configs: [{ targets: targets[producer], ...labels }] };
+  return {
+    job_name: job,
+    ...(producer === 'exporter' && exporterAccess(settings)),
+    static_configs: [{ targets: settings.targets[producer], ...labels }],
+  };
+}
+
+function exporterAccess({ scrape: { exporter = {} } }: Settings) {
+  const { scheme, tokenFile, caFile } = exporter;
+  return {
+    ...(scheme && { scheme }),
+    ...(tokenFile && { authorization: { credentials_file: tokenFile } }),
+    ...(caFile && { tls_config: { ca_file: caFile } }),
+  };
 }

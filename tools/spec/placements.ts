@@ -1,13 +1,18 @@
+import { RUNBOOK_PLACEMENTS } from './runbookPlacements';
+
 /** A place that is implemented by something which does not quote it, or cannot. */
 export interface Placement {
   /** Anchor; what lies in it is placed with it. */
   readonly place: string;
-  /** Id or name of a catalog entry, or a file of the project such as a runbook. */
+  /** Id or name of a catalog entry, or a file of the project; of a runbook also a section, like `docs/runbooks/A.md#meaning`. */
   readonly by: string;
+  /** Words that stand there: without numbers nothing else tells whether it still is the same place. */
+  readonly words?: string;
 }
 
 /** Where a document repeats a number, the catalog quotes one place and the others stand here. */
 export const PLACEMENTS: readonly Placement[] = [
+  ...RUNBOOK_PLACEMENTS,
   { place: '1:3.1.1#line-3', by: 'ValidationAttemptLimit' },
   { place: '1:4', by: 'src/catalog/systems/validation/performanceAlerts.ts' },
   { place: '1:4.1', by: 'codegen_validation_duration_seconds' },

@@ -68,7 +68,7 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
   [
     'a merge key',
     'scrape:\n  <<: { interval: 5s }',
-    'f:2:3  scrape.<<: unknown key "<<" → use one of interval, timeout',
+    'f:2:3  scrape.<<: unknown key "<<" → use one of interval, timeout, exporter',
   ],
   [
     'a tag',

@@ -214,6 +214,17 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   scrape: section('How Prometheus scrapes', '{ interval: 10s, timeout: 4s }', {
     interval: duration('Between two scrapes'),
     timeout: duration('How long a scrape may take; not longer than the interval'),
+    exporter: section('How the exporters are reached', '{ scheme: https, tokenFile: /run/secrets/genwatch-token }', {
+      scheme: z.enum(['http', 'https']).meta({ description: 'https where they have a certificate', example: 'https' }),
+      tokenFile: text(checkSecretFile, {
+        description: 'File with the bearer token, as Prometheus finds it',
+        example: '/run/secrets/genwatch-token',
+      }),
+      caFile: text(checkName, {
+        description: 'File with the certificate that signed theirs, where the system does not know it',
+        example: '/etc/ssl/genwatch-ca.pem',
+      }),
+    }),
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
     exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),

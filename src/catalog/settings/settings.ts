@@ -58,7 +58,17 @@ export interface Settings {
   readonly selectors: Readonly<Record<Producer, Readonly<Record<string, string>>>>;
   /** How often rules over each producer's series are evaluated. */
   readonly evaluation: Readonly<Record<Producer, Duration>>;
-  readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
+  readonly scrape: {
+    readonly interval: Duration;
+    readonly timeout: Duration;
+    /** Where the exporters serve https, or ask for a token. Paths are those of Prometheus' machine. */
+    readonly exporter?: {
+      readonly scheme?: 'http' | 'https';
+      readonly tokenFile?: string;
+      /** Who signed the exporter's certificate, where the system does not know it. */
+      readonly caFile?: string;
+    };
+  };
   /** Host and port of what Prometheus scrapes; of `prometheus`, itself. */
   readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>> & {
     /** The monitored applications; nothing where they are scraped by other means, or not at all. */
