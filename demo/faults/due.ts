@@ -45,8 +45,10 @@ function wayToTheRule(alert: Alert, settings: Settings): Stretch[] {
   const refreshes = alert.shape.reads
     .filter(({ metric }) => metric.producer !== 'prometheus')
     .map(({ metric }) => seconds(metric.refresh ?? NOW));
+  const fromTheDatabase = alert.shape.reads.some(({ metric }) => metric.producer === 'exporter' && metric.refresh);
   const { interval, timeout } = settings.scrape;
   return [
+    { what: 'the row has settled', seconds: fromTheDatabase ? seconds(settings.exporter.settle) : 0 },
     { what: 'the exporter reads', seconds: Math.max(0, ...refreshes) },
     { what: 'Prometheus scrapes', seconds: seconds(interval) + seconds(timeout) },
     { what: 'the rule is evaluated', seconds: seconds(evaluationOf(alert, settings)) },

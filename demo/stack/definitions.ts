@@ -35,6 +35,11 @@ export function postgresService(places: StackPlaces, log: (line: string) => void
   };
 }
 
+export const prometheusFiles = (places: StackPlaces) => ({
+  dataDir: join(places.dataDir, 'prometheus'),
+  logFile: logFile(places, 'prometheus'),
+});
+
 export function prometheusService(places: StackPlaces, tools: Tools, bundle: StackBundle): ServiceDefinition {
   const { prometheus: port } = places.ports;
   return {
@@ -44,9 +49,8 @@ export function prometheusService(places: StackPlaces, tools: Tools, bundle: Sta
       startPrometheus({
         binary: tools.prometheus.path,
         configFile: bundle.prometheusConfig,
-        dataDir: join(places.dataDir, 'prometheus'),
+        ...prometheusFiles(places),
         port,
-        logFile: logFile(places, 'prometheus'),
         signal,
       }),
   };

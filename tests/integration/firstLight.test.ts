@@ -4,6 +4,7 @@ import { type FaultContext } from '../../demo/faults/fault';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
 import { lowSuccess } from '../../demo/faults/lowSuccess';
 import { type Notification } from '../../console/notification';
+import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { quickSettings, startAlertChain, type AlertChain, type PrometheusAlert } from './alertChain';
 
 // The first run may have to unpack the servers.
@@ -70,6 +71,9 @@ describe('the alert chain', () => {
         actions: expect.stringMatching(/^1\. .+\n2\. .+\n3\. /),
       },
     });
+    // Grafana reads its label from the rule; on the way to people it is dropped.
+    expect((await rule('ValidationAttemptLimit', 'critical'))?.labels).toHaveProperty(GRAFANA_ORIGIN.label);
+    expect(JSON.stringify((await chain.deliveredAlerts()).map(({ labels }) => labels))).not.toContain('__');
     const runbook = await fetch((await last('ValidationAttemptLimit', 'critical'))?.annotations.runbook_url ?? '');
     expect(runbook.status).toBe(200);
     await infiniteLoop.clear(faults);

@@ -3,8 +3,8 @@ const notANumber = 'without observations 0/0 is NaN, which no bound calls bad; t
 const noWhole = 'a part that lasts longer than its whole has nothing to be a share of';
 const oneBucket = 'only one of the two ways to write the bucket exists at a time';
 
-/** Mistakes that change no alert, with the reason. What is not listed here must be noticed by a derived case. */
-export const EQUIVALENT_MUTANTS: Readonly<Record<string, string>> = {
+/** Mistakes in the shapes' own system that change no alert, with the reason. All others must be noticed by a derived case. */
+export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
   'ShapesHeartbeat info: shapes:heartbeat:always >= 0': constant,
   'shapes:within:ratio_5m: round(sum by (le) (rate(shapes_duration_seconds_bucket{job="codegen"}[5m])) / on () group_left () (sum(rate(shapes_duration_seconds_count{job="codegen"}[5m]))), 0.000001)':
     notANumber,

@@ -24,6 +24,7 @@ describe('accountRules', () => {
     ).toEqual([
       'ValidationSuccessRateLow critical: number 0.66 belongs to nothing in the catalog',
       'ValidationSuccessRateLow critical: its bound 0.6 is not in validation:chains_fixed:ratio_24h < 0.66',
+      'validation:light_input:level: number 0.66 belongs to nothing in the catalog',
     ]);
   });
 

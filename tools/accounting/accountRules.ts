@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { alertBound, enabledLevels, holdOf, type Alert } from '../../src/catalog/kinds/alert';
+import { lightLiterals, type Light } from '../../src/catalog/kinds/light';
 import { print } from '../../src/catalog/exact/decimal';
 import { type System } from '../../src/catalog/kinds/system';
 import { type Settings } from '../../src/catalog/settings/settings';
@@ -14,17 +15,17 @@ export function accountRules(systems: readonly System[], settings: Settings, fil
     (parse(text) as { groups: Array<{ rules: Rule[] }> }).groups.flatMap((group) => group.rules)
   );
   const alerts = systems.flatMap((system) => system.alerts);
-  return [...rules.flatMap((rule) => unowned(rule, alerts, settings)), ...missing(rules, alerts, settings)];
+  const lights = systems.flatMap(({ light }) => light ?? []);
+  return [...rules.flatMap((rule) => unowned(rule, alerts, lights, settings)), ...missing(rules, alerts, settings)];
 }
 
-function unowned(rule: Rule, alerts: readonly Alert[], settings: Settings): string[] {
+function unowned(rule: Rule, alerts: readonly Alert[], lights: readonly Light[], settings: Settings): string[] {
   if ('record' in rule) {
-    const owners = alerts.filter(({ shape }) => shape.record === rule.record);
-    return strays(
-      rule.record,
-      rule.expr,
-      owners.flatMap(({ shape }) => shape.literals)
-    );
+    const shapes = [...alerts, ...lights.flatMap(({ inputs }) => inputs)].map(({ shape }) => shape);
+    return strays(rule.record, rule.expr, [
+      ...shapes.filter(({ record }) => record === rule.record).flatMap(({ literals }) => literals),
+      ...lights.flatMap((light) => lightLiterals(light)[rule.record] ?? []),
+    ]);
   }
   const where = `${rule.alert} ${rule.labels.severity ?? ''}`;
   const alert = alerts.find(({ name }) => name === rule.alert);

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type Catalog } from '../../src/catalog/catalog';
+import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { type Settings } from '../../src/catalog/settings/settings';
 import { header, type Bundle } from './bundle';
 import { ruleFiles } from './rules';
@@ -19,7 +20,11 @@ export function emitPrometheus(catalog: Catalog): Bundle {
   const config = {
     global: { scrape_interval: settings.scrape.interval, scrape_timeout: settings.scrape.timeout },
     rule_files: systems.flatMap((system) => ruleFiles(system, settings)).map(({ path }) => `../../${path}`),
-    alerting: { alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }] },
+    alerting: {
+      // Grafana reads it from the rules; whoever is notified has no use for it.
+      alert_relabel_configs: [{ action: 'labeldrop', regex: GRAFANA_ORIGIN.label }],
+      alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }],
+    },
     scrape_configs: SCRAPED.map(([producer, job]) => scrapeJob(settings, producer, job)),
   };
   return new Map([

@@ -38,7 +38,7 @@ export async function readDatabase(
 async function readOne(query: TieredQuery, read: Read): Promise<Reading> {
   await read('SAVEPOINT before_query');
   try {
-    return { query, samples: samplesOf(query, await read(exporterSql(query))) };
+    return { query, samples: samplesOf(query, await read(exporterSql(query, '0s'))) };
   } catch (error) {
     await read('ROLLBACK TO SAVEPOINT before_query');
     return { query, failure: failureOf(error) };

@@ -33,10 +33,8 @@ export function citations(catalog: Catalog): Citation[] {
 
 /** Ids and names of everything in the catalog that can implement something. */
 export function catalogIds(catalog: Catalog): Set<string> {
-  const lists = catalog.systems.flatMap((system) =>
-    Object.values(system).flatMap((list: unknown) => (Array.isArray(list) ? list : []))
-  );
-  return new Set(lists.flatMap((entry: unknown) => nameOf(entry) ?? []));
+  const entries = catalog.systems.flatMap((system) => Object.values({ ...system }).flatMap((entry: unknown) => entry));
+  return new Set(entries.flatMap((entry: unknown) => nameOf(entry) ?? []));
 }
 
 function walk(value: unknown, list: string, owners: readonly string[], found: Map<string, Citation>): void {

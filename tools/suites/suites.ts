@@ -1,4 +1,5 @@
 import { findTools } from '../../demo/servers/tools';
+import { findPromtools } from '../promql/promtools';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
 import { staticSuite } from './staticSuite';
@@ -13,7 +14,7 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
       name: 'rules',
       async run() {
         const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
-        return runRuleTests(promtool.path, report);
+        return runRuleTests(await findPromtools(promtool), report);
       },
     },
     jestSuite('sql', ['sql'], report),

@@ -1,5 +1,6 @@
 import { checkAlert } from '../kinds/alert';
 import { checkChecklist } from '../kinds/checklist';
+import { checkLight } from '../kinds/light';
 import { isClosed, type Metric } from '../kinds/metric';
 import { problem, type Problem } from '../kinds/problem';
 import { type Query } from '../kinds/query';
@@ -18,6 +19,7 @@ export function checkCatalog(systems: readonly System[], settings: Settings): Pr
       ...system.queries.flatMap(checkFeeds),
       ...(system.checklists ?? []).flatMap((checklist) => checkChecklist(checklist, idsOf(system))),
       ...system.queries.flatMap((query) => checkDocumented(system, query)),
+      ...(system.light ? checkLight(system.light, system.thresholds) : []),
     ]),
     ...checkUnique(systems),
     ...checkComponents(systems),
@@ -97,11 +99,11 @@ function checkComponents(systems: readonly System[]): Problem[] {
   );
 }
 
-/** Two alerts may judge one recorded series, but one name cannot mean two series. */
+/** Alerts and lights may judge one recorded series, but one name cannot mean two series. */
 function checkRecords(systems: readonly System[]): Problem[] {
   const meanings = new Map<string, { readonly expr: string; readonly name: string }>();
-  return systems.flatMap(({ alerts }) =>
-    alerts.flatMap(({ name, shape: { record, expr } }) => {
+  return systems.flatMap(({ alerts, light }) =>
+    [...alerts, ...(light?.inputs ?? [])].flatMap(({ name, shape: { record, expr } }) => {
       const first = meanings.get(record) ?? { expr, name };
       meanings.set(record, first);
       return first.expr === expr

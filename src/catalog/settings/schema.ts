@@ -220,6 +220,9 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
     prometheus: list('Prometheus itself', '[127.0.0.1:9090]', text(checkTarget, { example: '127.0.0.1:9090' })),
     alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
   }),
+  exporter: section('How the exporter reads the database', '{ settle: 5s }', {
+    settle: hold('Rows younger than this are not counted yet, so that none is missed that commits late'),
+  }),
   zones: section('Time zones', '{ buckets: Europe/Berlin }', {
     buckets: text(checkZone, { description: 'Where a day begins', example: 'Europe/Berlin' }),
     timestamps: text(checkZone, { description: 'How timestamp columns without a zone are read', example: 'UTC' }),

@@ -61,6 +61,10 @@ export interface Settings {
   readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
   /** Host and port of what Prometheus scrapes; of `prometheus`, itself. */
   readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>>;
+  readonly exporter: {
+    /** Rows younger than this are not counted yet: what commits late would otherwise be seen, missed or flicker by chance. */
+    readonly settle: Duration;
+  };
   readonly zones: { readonly buckets: string; readonly timestamps: string };
   readonly links: {
     /** Base of the runbooks; the alert's name and `.md` follow. */

@@ -7,7 +7,8 @@ import {
   evaluationOf,
   holdOf,
 } from '../../../src/catalog/kinds/alert';
-import { isClosed, type Metric } from '../../../src/catalog/kinds/metric';
+import { ALERTS_INPUT, type LightInput } from '../../../src/catalog/kinds/light';
+import { isClosed, type LabelValues, type Metric } from '../../../src/catalog/kinds/metric';
 import { isQuote, type Source } from '../../../src/catalog/kinds/source';
 import { type System } from '../../../src/catalog/kinds/system';
 import { type Query } from '../../../src/catalog/kinds/query';
@@ -31,7 +32,11 @@ export function emitReference({ systems, settings }: Catalog): Bundle {
     ],
     [
       'docs/reference/alerts.md',
-      page('Alerts', 'Every alert with its levels, expression and runbook.', ...perSystem((s) => alerts(s, settings))),
+      page(
+        'Alerts',
+        'Every alert with its levels, expression and runbook, and the light that sums them up.',
+        ...perSystem((s) => [light(s), alerts(s, settings)].filter((part) => part !== '').join('\n\n'))
+      ),
     ],
     [
       'docs/reference/metrics.md',
@@ -69,6 +74,31 @@ function thresholds(system: System): string {
   );
 }
 
+/** What makes the light of a system yellow or red. */
+function light({ light: sums }: System): string {
+  if (!sums) {
+    return '';
+  }
+  const colour = (input: LightInput, level: 'warning' | 'critical') => {
+    const bound = input.threshold.levels[level];
+    return bound ? boundInWords(bound, input.threshold.unit) : '';
+  };
+  return [
+    `### ${sums.title}`,
+    `${code(sums.record)} is the worst of its inputs: 0 green, 1 yellow, 2 red. It has no value while a required input has none; a missing optional input is left out. ${code(sums.inputRecord)} tells each input, -1 where it has no data; \`input="${ALERTS_INPUT}"\` is yellow while any alert of the system fires.`,
+    table(
+      ['Input', 'Threshold', 'Yellow', 'Red', 'Required'],
+      sums.inputs.map((input) => [
+        code(input.name),
+        code(input.threshold.id),
+        colour(input, 'warning'),
+        colour(input, 'critical'),
+        input.required ? 'yes' : 'no',
+      ])
+    ),
+  ].join('\n\n');
+}
+
 const sourceText = (source: Source): string =>
   isQuote(source) ? `${source.document} ${source.section}, "${source.words}"` : `ours: ${source.own}`;
 
@@ -101,8 +131,8 @@ function metrics(system: System): string {
   );
 }
 
-const labels = ({ labels: known }: Metric): string =>
-  Object.entries(known)
+const labels = ({ labels: known, buckets }: Metric): string =>
+  Object.entries<LabelValues>({ ...known, ...(buckets && { le: [...buckets, '+Inf'] }) })
     .map(
       ([label, values]) =>
         `${code(label)}: ${isClosed(values) ? values.join(', ') : `at most ${values.atMost} ${values.of}`}`

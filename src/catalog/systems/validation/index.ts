@@ -3,9 +3,15 @@ import { type SystemFactory } from '../../kinds/system';
 import { validationAlerts } from './alerts';
 import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
+import { validationLight } from './light';
 import { validationMetrics } from './metrics';
 import { attemptBaseline } from './queries/attemptBaseline';
+import { performanceAlerts } from './performanceAlerts';
+import { performanceMetrics } from './performanceMetrics';
+import { performanceThresholds } from './performanceThresholds';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
+import { attemptsOverTime } from './queries/attemptsOverTime';
+import { chainLengths } from './queries/chainLengths';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
 import { documentedErrorPatterns } from './queries/documented/errorPatterns';
@@ -24,12 +30,14 @@ import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
 import { requestSummary } from './queries/requestSummary';
+import { scenes } from './queries/scenes';
 import { successPerDay } from './queries/successPerDay';
 import { traffic as messagesAndEvents } from './queries/traffic';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
+import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
 import { trafficAlerts } from './trafficAlerts';
 import { trafficMetrics } from './trafficMetrics';
@@ -40,9 +48,18 @@ export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
   const traffic = trafficThresholds(settings);
-  const alerts = { ...validationAlerts(select, thresholds), ...trafficAlerts(select, traffic) };
+  const performance = performanceThresholds(settings);
+  const alerts = {
+    ...validationAlerts(select, thresholds),
+    ...trafficAlerts(select, traffic),
+    ...performanceAlerts(settings, select, performance),
+  };
+  const light = validationLight(select, thresholds, alerts);
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
+    scenes: scenes(settings),
+    chainLengths: chainLengths(settings, thresholds.attempt_limit),
+    attemptsOverTime: attemptsOverTime(settings),
     offenders: offenders(settings, thresholds.attempt_limit),
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
@@ -76,11 +93,13 @@ export const validation: SystemFactory = (settings) => {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: [...Object.values(thresholds), ...Object.values(traffic)],
-    metrics: [...Object.values(validationMetrics), ...Object.values(trafficMetrics)],
+    thresholds: [thresholds, traffic, performance].flatMap((some) => Object.values(some)),
+    metrics: [validationMetrics, trafficMetrics, performanceMetrics].flatMap((some) => Object.values(some)),
+    tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
-    dashboards: [validationDashboard({ select, alerts, queries })],
+    dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,
+    light,
   };
 };

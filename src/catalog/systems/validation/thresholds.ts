@@ -16,7 +16,7 @@ export const validationThresholds = (settings: Settings) =>
         warning: quote('validation', '9', 'Success rate 60-80%'),
         critical: quote('validation', '3.1.3', 'success rate drops below 60%'),
         window: quote('validation', '3.1.3', "INTERVAL '24 hours'"),
-        minimumSample: decision('8', 'minimum sample (default 5'),
+        minimumSample: decision('8', 'minimum sample (default 5, overridable)'),
         for: own('a day of chains changes slowly: one bad minute is enough to page, five to warn'),
       },
     },
@@ -38,6 +38,23 @@ export const validationThresholds = (settings: Settings) =>
       sources: {
         critical: quote('validation', '3.1.2', 'COUNT(*) > 0'),
         window: quote('validation', '3.1.2', "INTERVAL '1 hour'"),
+      },
+    },
+    frequent_trips: {
+      title: 'Trips of the circuit breaker, frequently',
+      unit: 'count',
+      levels: { critical: '>= 3' },
+      window: '1h',
+      sources: { critical: decision('17', 'red from 3/1 h'), window: decision('17', 'red from 3/1 h') },
+    },
+    trips_of_day: {
+      title: 'Trips of the circuit breaker, not few any more',
+      unit: 'count',
+      levels: { warning: '>= 3' },
+      window: '24h',
+      sources: {
+        warning: decision('17', 'yellow from 3 trips/24 h'),
+        window: decision('17', 'yellow from 3 trips/24 h'),
       },
     },
     new_patterns: {

@@ -7,7 +7,7 @@ export const trafficThresholds = (settings: Settings) =>
   thresholds('validation', settings, {
     attempt_surge: {
       title: 'Repair attempts of the last hour, as a multiple of the mean hour before',
-      unit: 'multiple',
+      unit: 'times',
       levels: { warning: '> 2' },
       floor: '10',
       history: '24h',

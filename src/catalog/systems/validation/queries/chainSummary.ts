@@ -11,7 +11,7 @@ const { chains, longestChain } = validationMetrics;
 
 const TIER: Tier = {
   window: WINDOW,
-  every: '15s',
+  every: '1m',
   feeds: {
     fixed: { metric: chains, labels: { outcome: 'fixed', window: WINDOW } },
     gave_up: { metric: chains, labels: { outcome: 'gave_up', window: WINDOW } },
