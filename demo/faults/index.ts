@@ -1,12 +1,17 @@
 import { attemptStorm } from './attemptStorm';
 import { attemptSurge } from './attemptSurge';
 import { circuitBreaker } from './circuitBreaker';
+import { contractMetricMissing } from './contractMetricMissing';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
-import { generationFailing } from './generationFailing';
+import { heapHigh } from './heapHigh';
+import { heapLeak } from './heapLeak';
 import { infiniteLoop } from './infiniteLoop';
 import { lowSuccess } from './lowSuccess';
 import { newErrors } from './newErrors';
+import { slowSpikes } from './slowSpikes';
+import { slowValidation } from './slowValidation';
+import { generationFailing } from './generationFailing';
 import { silentValidator } from './silentValidator';
 
 /** Everything that can be broken on purpose. */
@@ -16,6 +21,11 @@ export const FAULTS: readonly Fault[] = [
   circuitBreaker,
   newErrors,
   attemptStorm,
+  slowValidation,
+  slowSpikes,
+  heapHigh,
+  heapLeak,
+  contractMetricMissing,
   attemptSurge,
   generationFailing,
   silentValidator,

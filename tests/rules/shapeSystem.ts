@@ -10,9 +10,9 @@ import { heartbeat } from '../../src/catalog/shapes/heartbeat';
 import { increase } from '../../src/catalog/shapes/increase';
 import { lacking } from '../../src/catalog/shapes/lacking';
 import { level } from '../../src/catalog/shapes/level';
-import { overBaseline } from '../../src/catalog/shapes/overBaseline';
 import { mean } from '../../src/catalog/shapes/mean';
 import { over } from '../../src/catalog/shapes/over';
+import { overBaseline } from '../../src/catalog/shapes/overBaseline';
 import { presence } from '../../src/catalog/shapes/presence';
 import { quantile } from '../../src/catalog/shapes/quantile';
 import { rateShare } from '../../src/catalog/shapes/rateShare';
@@ -156,22 +156,6 @@ export const shapeSystem: SystemFactory = (settings) => {
       for: { warning: '1m' },
       sources: { ...both, window: source },
     },
-    over_baseline: {
-      title: 'Queue against its mean',
-      unit: 'times',
-      levels: { warning: '> 2', critical: '>= 4' },
-      floor: '10',
-      history: '24h',
-      for: { critical: '1m' },
-      sources: { ...both, floor: source, history: source },
-    },
-    without: {
-      title: 'Queue without chains',
-      unit: 'count',
-      levels: { warning: '>= 50', critical: '> 70' },
-      for: { critical: '1m' },
-      sources: both,
-    },
     mean: {
       title: 'Time',
       unit: 'milliseconds',
@@ -217,6 +201,22 @@ export const shapeSystem: SystemFactory = (settings) => {
       unit: 'count',
       levels: { warning: '> 0' },
       for: { warning: '1m' },
+      sources: both,
+    },
+    over_baseline: {
+      title: 'Queue against its mean',
+      unit: 'times',
+      levels: { warning: '> 2', critical: '>= 4' },
+      floor: '10',
+      history: '24h',
+      for: { critical: '1m' },
+      sources: { ...both, floor: source, history: source },
+    },
+    without: {
+      title: 'Queue without chains',
+      unit: 'count',
+      levels: { warning: '>= 50', critical: '> 70' },
+      for: { critical: '1m' },
       sources: both,
     },
     presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
@@ -300,25 +300,6 @@ export const shapeSystem: SystemFactory = (settings) => {
         t.quantile,
         quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')
       ),
-      alert(
-        'ShapesOverBaseline',
-        t.over_baseline,
-        overBaseline('shapes:queue_over_baseline:ratio', {
-          current: select(shapeMetrics.queue, { kind: 'new' }),
-          baseline: select(shapeMetrics.usual),
-          history: select(shapeMetrics.past),
-          floor: t.over_baseline.floor ?? '1',
-          from: t.over_baseline.history ?? '1h',
-        })
-      ),
-      alert(
-        'ShapesWithout',
-        t.without,
-        without('shapes:queue_without_chains:max', {
-          traffic: select(shapeMetrics.queue, { kind: 'new' }),
-          events: select(shapeMetrics.chains, { outcome: 'good' }),
-        })
-      ),
       alert('ShapesMean', t.mean, mean('shapes:time:mean_5m', select(shapeMetrics.duration), '5m', '5')),
       alert(
         'ShapesOver',
@@ -339,6 +320,25 @@ export const shapeSystem: SystemFactory = (settings) => {
           select(shapeMetrics.heap),
           bucket(select(shapeMetrics.duration), '1'),
         ])
+      ),
+      alert(
+        'ShapesOverBaseline',
+        t.over_baseline,
+        overBaseline('shapes:queue_over_baseline:ratio', {
+          current: select(shapeMetrics.queue, { kind: 'new' }),
+          baseline: select(shapeMetrics.usual),
+          history: select(shapeMetrics.past),
+          floor: t.over_baseline.floor ?? '1',
+          from: t.over_baseline.history ?? '1h',
+        })
+      ),
+      alert(
+        'ShapesWithout',
+        t.without,
+        without('shapes:queue_without_chains:max', {
+          traffic: select(shapeMetrics.queue, { kind: 'new' }),
+          events: select(shapeMetrics.chains, { outcome: 'good' }),
+        })
       ),
       alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
       alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),

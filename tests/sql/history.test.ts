@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { type ClientBase } from 'pg';
 import { exporterSeries } from '../../demo/history/exporterSeries';
 import { type Ask } from '../../demo/history/replay';
@@ -54,6 +55,7 @@ describe('the history of the exporter', () => {
         catalog,
         database: <T>(use: (of: ClientBase) => Promise<T>) => use(client),
         services: { stop: () => Promise.reject(new Error('unused')), start: () => Promise.reject(new Error('unused')) },
+        application: disturbancesIn('unused'),
       };
       for (const fault of [infiniteLoop, circuitBreaker, newErrors]) {
         await fault.raise(context);

@@ -123,7 +123,10 @@ function announceFiring(state: Standing, { catalog }: FaultContext, since: numbe
     say(`  ${named(followed)} fires already: nothing new will come.`);
     return [];
   }
-  const way = wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new');
+  const way = [
+    ...(raised.pilesUp ? [{ what: 'it has piled up', seconds: raised.pilesUp(alert) }] : []),
+    ...wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new'),
+  ];
   return [announce(followed, 'firing', way, since)];
 }
 

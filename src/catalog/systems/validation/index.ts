@@ -5,10 +5,10 @@ import { validationChecklists } from './checklists';
 import { validationDashboard } from './dashboard';
 import { validationLight } from './light';
 import { validationMetrics } from './metrics';
-import { attemptBaseline } from './queries/attemptBaseline';
 import { performanceAlerts } from './performanceAlerts';
 import { performanceMetrics } from './performanceMetrics';
 import { performanceThresholds } from './performanceThresholds';
+import { attemptBaseline } from './queries/attemptBaseline';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { attemptsOverTime } from './queries/attemptsOverTime';
 import { chainLengths } from './queries/chainLengths';
@@ -29,8 +29,8 @@ import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
-import { requestSummary } from './queries/requestSummary';
 import { scenes } from './queries/scenes';
+import { requestSummary } from './queries/requestSummary';
 import { successPerDay } from './queries/successPerDay';
 import { traffic as messagesAndEvents } from './queries/traffic';
 import { userExperience } from './queries/userExperience';
@@ -47,8 +47,8 @@ import { trafficThresholds } from './trafficThresholds';
 export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
-  const traffic = trafficThresholds(settings);
   const performance = performanceThresholds(settings);
+  const traffic = trafficThresholds(settings);
   const alerts = {
     ...validationAlerts(select, thresholds),
     ...trafficAlerts(select, traffic),
@@ -93,8 +93,12 @@ export const validation: SystemFactory = (settings) => {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: [thresholds, traffic, performance].flatMap((some) => Object.values(some)),
-    metrics: [validationMetrics, trafficMetrics, performanceMetrics].flatMap((some) => Object.values(some)),
+    thresholds: [...Object.values(thresholds), ...Object.values(traffic), ...Object.values(performance)],
+    metrics: [
+      ...Object.values(validationMetrics),
+      ...Object.values(trafficMetrics),
+      ...Object.values(performanceMetrics),
+    ],
     tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
