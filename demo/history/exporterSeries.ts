@@ -2,13 +2,17 @@ import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { type Catalog } from '../../src/catalog/catalog';
 import { seconds } from '../../src/catalog/exact/duration';
 import { type Ask, type Columns, type Replay } from './replay';
+import { replayBaseline } from './replayBaseline';
 import { replayChains } from './replayChains';
+import { replayRequests } from './replayRequests';
 import { replaySums } from './replaySums';
 import { type HistorySeries } from './series';
 
 /** Queries that do more than count messages, and what replays each. */
 const REPLAYS: Readonly<Record<string, Replay>> = {
   'validation.chain_summary': replayChains,
+  'validation.request_summary': replayRequests,
+  'validation.attempt_baseline': replayBaseline,
 };
 
 /** How the history of a query is made; nothing when nobody has said yet. */

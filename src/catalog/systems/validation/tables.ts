@@ -9,6 +9,8 @@ const FINDS: Readonly<Record<EventKind, string>> = {
   attempt: 'repair attempts',
   trip: 'circuit breaker trips',
   success: 'successful repairs',
+  request: 'requests of users',
+  scene: 'scenes that were made',
   user: "users' messages, which end a repair chain",
   unknown_attempt: 'repair attempts whose error no pattern knows',
 };

@@ -1,13 +1,23 @@
 import { type DashboardRow } from '../../../kinds/dashboard';
 import { type Content } from './content';
 
-export const generation = ({ queries }: Content): DashboardRow => ({
+export const generation = ({ alerts: { generationSuccess }, queries }: Content): DashboardRow => ({
   title: 'Is what users ask for made?',
   panels: [
     {
+      title: 'Generation success, 24 h',
+      question:
+        "Which share of users' requests that ended in the trailing 24 hours got its scene, before the chat's next request and within an hour?",
+      draw: 'timeseries',
+      data: { kind: 'shape', shape: generationSuccess.shape, legend: 'completed' },
+      threshold: generationSuccess.threshold,
+      runbook: generationSuccess.name,
+      width: 12,
+    },
+    {
       title: 'Generation success per day, ours and as documented',
       question:
-        'How many scenes were made for each one that a user asked for on a day? The documented rate misses "Create" and takes "padding" for a request. The last day is not over.',
+        'Which share of the requests that ended on a day got its scene? The documented rate counts both apart, misses "Create" and takes "padding" for a request. The last day is not over.',
       draw: 'timeseries',
       data: [
         { kind: 'sql', query: queries.generationSuccess, lines: { time: 'day', legends: { success_rate: 'ours' } } },
@@ -20,7 +30,7 @@ export const generation = ({ queries }: Content): DashboardRow => ({
       unit: 'percent',
       colors: { ours: 'green', 'as documented': 'purple' },
       range: '30d',
-      width: 24,
+      width: 12,
     },
   ],
 });

@@ -9,7 +9,7 @@ import { eventsWithin } from './eventsWithin';
 import { rangeOf } from './range';
 
 /** A week. */
-const HOURS = 168;
+export const BASELINE_HOURS = 168;
 
 /**
  * The attempts of the last hour of the range beside those of a mean hour before it: always exactly one row.
@@ -21,8 +21,6 @@ const HOURS = 168;
  */
 export function attemptBaseline(settings: Settings): Query {
   const { attemptsBaseline, baselineHistory } = trafficMetrics;
-  const at = createdAt(settings);
-  const column = identifier(at.column);
   return {
     id: 'validation.attempt_baseline',
     title: 'Attempts of the last hour beside those of a mean hour of the week before',
@@ -30,20 +28,11 @@ export function attemptBaseline(settings: Settings): Query {
     sql: (parameters) => {
       const { to } = rangeOf(parameters);
       const lastHour = `${to} - interval '1 hour'`;
-      const full = `interval '${HOURS} hours'`;
+      const full = `interval '${BASELINE_HOURS} hours'`;
       // Seconds, because an hour of a wall clock can be shown twice.
-      const age = `floor(extract(epoch FROM ${lastHour} - (
-      SELECT ${readInstant(at)}
-      FROM ${tableName(settings.validation.messages.table)}
-      WHERE ${column} IS NOT NULL
-      ORDER BY ${column}
-      LIMIT 1
-    )))`;
+      const age = `floor(extract(epoch FROM ${lastHour} - (${firstMessageAt(settings)})))`;
       return `WITH past AS (
-  SELECT CAST(least(${HOURS * 3600}, greatest(0, ${age})) AS integer) AS history
-), attempt AS (
-  SELECT at
-  FROM ${eventsWithin(settings, { from: `${lastHour} - ${full}`, to }, ['attempt'])}
+  SELECT CAST(least(${BASELINE_HOURS * 3600}, greatest(0, ${age})) AS integer) AS history
 )
 SELECT CAST(count(*) FILTER (WHERE at >= ${lastHour}) AS integer) AS attempts_last_hour,
   CAST(round(
@@ -52,7 +41,7 @@ SELECT CAST(count(*) FILTER (WHERE at >= ${lastHour}) AS integer) AS attempts_la
     4
   ) AS double precision) AS baseline,
   history
-FROM past LEFT JOIN attempt ON true
+FROM past LEFT JOIN ${eventsWithin(settings, { from: `${lastHour} - ${full}`, to }, ['attempt'])} ON true
 GROUP BY history`;
     },
     tier: {
@@ -65,4 +54,15 @@ GROUP BY history`;
     },
     source: decision('9', 'empty hours as 0'),
   };
+}
+
+/** When the table begins, as a SELECT of one instant: in this form the index on the time answers at once. */
+export function firstMessageAt(settings: Settings): string {
+  const at = createdAt(settings);
+  const column = identifier(at.column);
+  return `SELECT ${readInstant(at)}
+    FROM ${tableName(settings.validation.messages.table)}
+    WHERE ${column} IS NOT NULL
+    ORDER BY ${column}
+    LIMIT 1`;
 }

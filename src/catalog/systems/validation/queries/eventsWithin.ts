@@ -7,8 +7,10 @@ import { createdAt } from './createdAt';
 
 /** What a message can be to a repair; it is one of them at most. */
 export const REPAIR_EVENTS = ['attempt', 'trip', 'success'] as const;
+/** What users ask for, and what they get. */
+export const GENERATION_EVENTS = ['request', 'scene'] as const;
 /** Beside these: a user's message of any content, and the attempts whose error no pattern knows. */
-export type EventKind = (typeof REPAIR_EVENTS)[number] | 'user' | 'unknown_attempt';
+export type EventKind = (typeof REPAIR_EVENTS | typeof GENERATION_EVENTS)[number] | 'user' | 'unknown_attempt';
 
 /**
  * When a row of the table is of a kind: nobody but the assistant repairs, and an attempt is none of the others, a trip
@@ -24,6 +26,8 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
     attempt: `${role} = 'assistant' AND ${attempt}`,
     trip: `${role} = 'assistant' AND ${inOrder(trip, `NOT ${attempt}`)}`,
     success: `${role} = 'assistant' AND ${inOrder(success, `NOT ${attempt} AND NOT ${trip}`)}`,
+    request: `${role} = 'user' AND ${says(phrases.request)}`,
+    scene: `${role} = 'assistant' AND ${says(phrases.completed)}`,
     user: `${role} = 'user'`,
     unknown_attempt: `${role} = 'assistant' AND ${inOrder(attempt, `NOT ${known}`)}`,
   };
@@ -34,6 +38,8 @@ const COLUMNS: Readonly<Record<EventKind, readonly EventColumn[]>> = {
   attempt: ['id', 'chat_id', 'scene_name'],
   trip: ['id', 'chat_id', 'scene_name'],
   success: ['id', 'chat_id', 'scene_name'],
+  request: ['id', 'chat_id'],
+  scene: ['id', 'chat_id'],
   user: ['chat_id'],
   unknown_attempt: [],
 };

@@ -1,8 +1,7 @@
 import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny } from '../../../sql/pattern';
-import { messagesWithin } from './messagesWithin';
+import { eventsWithin, GENERATION_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 /**
@@ -23,28 +22,22 @@ import { rangeOf } from './range';
  * So the next request or scene of the chat decides, and the look-back is `idle`: what was asked earlier ended earlier.
  */
 export function requests(settings: Settings, parameters: Pick<Parameters, 'from' | 'to'>): string {
-  const { phrases, idle: pause } = settings.validation;
+  const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
-  const isRequest = `role = 'user' AND ${matchesAny('content', phrases.request)}`;
-  const isScene = `role = 'assistant' AND ${matchesAny('content', phrases.completed)}`;
   return `WITH turn AS (
-  SELECT id, chat, at, role = 'user' AS asks
-  FROM ${messagesWithin(settings, { from: `${from} - ${idle}`, to })}
-  WHERE ${isRequest} OR ${isScene}
-), request AS (
-  SELECT *, lead(asks) OVER chat_turns AS next_asks, lead(at) OVER chat_turns AS next_at
-  FROM turn
-  WINDOW chat_turns AS (PARTITION BY chat ORDER BY at, asks DESC, id)
+  SELECT *, lead(kind) OVER chat_turns AS next_kind, lead(at) OVER chat_turns AS next_at
+  FROM ${eventsWithin(settings, { from: `${from} - ${idle}`, to }, GENERATION_EVENTS)}
+  WINDOW chat_turns AS (PARTITION BY chat ORDER BY at, kind = 'scene', id)
 ), judged AS (
   SELECT chat, at, CASE
-    WHEN next_at < at + ${idle} THEN CASE WHEN next_asks THEN 'replaced' ELSE 'completed' END
+    WHEN next_at < at + ${idle} THEN CASE next_kind WHEN 'request' THEN 'replaced' ELSE 'completed' END
     WHEN at + ${idle} < ${to} THEN 'unanswered'
     ELSE 'open'
   END AS outcome, least(next_at, at + ${idle}) AS ends_at
-  FROM request
-  WHERE asks
+  FROM turn
+  WHERE kind = 'request'
 )
 SELECT CAST(chat AS text) AS chat_id, at AS asked_at, outcome, CASE WHEN outcome <> 'open' THEN ends_at END AS ended_at
 FROM judged
