@@ -1,9 +1,19 @@
 import { type DashboardRow } from '../../../kinds/dashboard';
 import { type Content } from './content';
 
-export const generation = ({ queries }: Content): DashboardRow => ({
+export const generation = ({ alerts: { generationSuccess }, queries }: Content): DashboardRow => ({
   title: 'Is what users ask for made?',
   panels: [
+    {
+      title: 'Generation success, 24 h',
+      question:
+        'Which share of the requests of users in the trailing 24 hours got their scene, against its target and its alert level? With too few requests there is no rate.',
+      draw: 'timeseries',
+      data: { kind: 'shape', shape: generationSuccess.shape, legend: 'completed' },
+      threshold: generationSuccess.threshold,
+      runbook: generationSuccess.name,
+      width: 12,
+    },
     {
       title: 'Generation success per day, ours and as documented',
       question:
@@ -20,7 +30,7 @@ export const generation = ({ queries }: Content): DashboardRow => ({
       unit: 'percent',
       colors: { ours: 'green', 'as documented': 'purple' },
       range: '30d',
-      width: 24,
+      width: 12,
     },
   ],
 });
