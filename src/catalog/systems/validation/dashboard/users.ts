@@ -46,7 +46,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       unit: 'count',
       colors: { errors: 'red', repairs: 'blue', 'errors, as documented': 'orange', 'repairs, as documented': 'purple' },
       range: '7d',
-      width: 12,
+      width: 24,
     },
   ],
 });
