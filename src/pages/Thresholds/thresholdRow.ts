@@ -2,7 +2,14 @@ import { type Catalog } from '../../catalog/catalog';
 import { boundInWords } from '../../catalog/exact/bound';
 import { inWords } from '../../catalog/exact/duration';
 import { type Source } from '../../catalog/kinds/source';
-import { alertLevels, GUARDS, LEVELS, type AlertLevel, type Level, type Threshold } from '../../catalog/kinds/threshold';
+import {
+  alertLevels,
+  GUARDS,
+  LEVELS,
+  type AlertLevel,
+  type Level,
+  type Threshold,
+} from '../../catalog/kinds/threshold';
 import { overrideSnippet } from './overrideSnippet';
 
 export interface LevelInWords {

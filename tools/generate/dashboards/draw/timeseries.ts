@@ -58,10 +58,11 @@ function hasManySeries(data: PanelData): boolean {
   }
 }
 
-/** A share is drawn on its whole scale, everything else from zero to above its lines. */
-function scaled(builder: TimeseriesBuilder, { threshold, unit = threshold?.unit }: Panel): TimeseriesBuilder {
+/** A share is drawn on its whole scale, one that may pass it as documented at least so, everything else from zero to above its lines. */
+function scaled(builder: TimeseriesBuilder, definition: Panel): TimeseriesBuilder {
+  const { threshold, unit = threshold?.unit } = definition;
   if (unit === 'percent') {
-    return builder.min(0).max(1);
+    return panelData(definition).some(isSql) ? builder.axisSoftMin(0).axisSoftMax(1) : builder.min(0).max(1);
   }
   const bounds = threshold
     ? thresholdSteps(threshold).flatMap(({ from }) => (from === null ? [] : [decimal(from)]))

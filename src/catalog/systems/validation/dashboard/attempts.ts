@@ -1,36 +1,33 @@
 import { type DashboardRow } from '../../../kinds/dashboard';
+import { promql } from '../../../kinds/selector';
+import { trafficMetrics } from '../trafficMetrics';
 import { type Content } from './content';
 
-export const attempts = ({ alerts: { attemptRate, attemptSurge, silence }, queries }: Content): DashboardRow => ({
+export const attempts = ({ select, alerts: { attemptRate, attemptSurge }, queries }: Content): DashboardRow => ({
   title: 'Are there more attempts than usual?',
   panels: [
     {
-      title: 'Repair attempts, 1 h',
-      question: 'How many repair attempts did the trailing hour have, whatever is usual?',
+      title: 'Repair attempts, 1 h, and what is usual',
+      question:
+        'How many repair attempts did the trailing hour have, beside the mean hour of the week before? The line is too many whatever is usual.',
       draw: 'timeseries',
-      data: { kind: 'shape', shape: attemptRate.shape, legend: 'attempts' },
+      data: [
+        { kind: 'shape', shape: attemptRate.shape, legend: 'attempts' },
+        { kind: 'promql', expr: `max(${promql(select(trafficMetrics.attemptsBaseline))})`, legend: 'usual' },
+      ],
       threshold: attemptRate.threshold,
+      colors: { attempts: 'blue', usual: 'text' },
       runbook: attemptRate.name,
       width: 8,
     },
     {
-      title: 'Repair attempts against the week, 1 h',
+      title: 'Repair attempts, 1 h, as a multiple of the usual',
       question:
-        'How many times the attempts of a mean hour of the week before did the trailing hour have? There is no value before a day of history exists.',
+        'How many times the mean hour of the week before are the attempts of the trailing hour? No value until there is enough history.',
       draw: 'timeseries',
-      data: { kind: 'shape', shape: attemptSurge.shape, legend: 'times the mean hour' },
+      data: { kind: 'shape', shape: attemptSurge.shape, legend: 'times the usual' },
       threshold: attemptSurge.threshold,
       runbook: attemptSurge.name,
-      width: 8,
-    },
-    {
-      title: 'Messages without repair events, 6 h',
-      question:
-        'How many messages did the trailing six hours have while none of them was an event of a repair? "No data" is the good case.',
-      draw: 'stat',
-      data: { kind: 'shape', shape: silence.shape, legend: 'messages' },
-      threshold: silence.threshold,
-      runbook: silence.name,
       width: 8,
     },
     {
@@ -43,7 +40,7 @@ export const attempts = ({ alerts: { attemptRate, attemptSurge, silence }, queri
         lines: { time: 'bucket_start', legends: { attempts: 'attempts' } },
       },
       unit: 'count',
-      width: 24,
+      width: 8,
     },
   ],
 });

@@ -9,8 +9,8 @@ import { type trafficAlerts } from '../trafficAlerts';
 export interface Content {
   readonly select: Select;
   readonly alerts: ReturnType<typeof validationAlerts> &
-    ReturnType<typeof trafficAlerts> &
-    ReturnType<typeof performanceAlerts>;
+    ReturnType<typeof performanceAlerts> &
+    ReturnType<typeof trafficAlerts>;
   readonly light: Light;
   readonly queries: Readonly<Record<PanelQuery, Query>>;
 }

@@ -3,7 +3,11 @@ import { promql } from '../../../kinds/selector';
 import { validationMetrics as metrics } from '../metrics';
 import { type Content } from './content';
 
-export const errors = ({ select, alerts: { circuitBreaker, newPatterns }, queries }: Content): DashboardRow => ({
+export const errors = ({
+  select,
+  alerts: { circuitBreaker, newPatterns, silence },
+  queries,
+}: Content): DashboardRow => ({
   title: 'Which errors stand behind the repairs?',
   panels: [
     {
@@ -26,7 +30,8 @@ export const errors = ({ select, alerts: { circuitBreaker, newPatterns }, querie
     },
     {
       title: 'Events of repairs, ${window}',
-      question: 'How many attempts, successes and trips did the trailing window have?',
+      question:
+        'How many attempts, successes and trips did the trailing window have? None for hours while there are messages is an alert of its own.',
       draw: 'timeseries',
       data: {
         kind: 'promql',
@@ -35,6 +40,7 @@ export const errors = ({ select, alerts: { circuitBreaker, newPatterns }, querie
       },
       unit: 'count',
       colors: { attempt: 'blue', success: 'green', trip: 'red' },
+      runbook: silence.name,
       width: 8,
     },
     {

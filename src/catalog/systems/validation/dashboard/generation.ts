@@ -7,7 +7,7 @@ export const generation = ({ alerts: { generationSuccess }, queries }: Content):
     {
       title: 'Generation success, 24 h',
       question:
-        "Which share of users' requests that ended in the trailing 24 hours got its scene, before the chat's next request and within an hour?",
+        'Which share of the requests of users in the trailing 24 hours got their scene, against its target and its alert level? With too few requests there is no rate.',
       draw: 'timeseries',
       data: { kind: 'shape', shape: generationSuccess.shape, legend: 'completed' },
       threshold: generationSuccess.threshold,
@@ -17,7 +17,7 @@ export const generation = ({ alerts: { generationSuccess }, queries }: Content):
     {
       title: 'Generation success per day, ours and as documented',
       question:
-        'Which share of the requests that ended on a day got its scene? The documented rate counts both apart, misses "Create" and takes "padding" for a request. The last day is not over.',
+        'How many scenes were made for each one that a user asked for on a day? The documented rate misses "Create" and takes "padding" for a request. The last day is not over.',
       draw: 'timeseries',
       data: [
         { kind: 'sql', query: queries.generationSuccess, lines: { time: 'day', legends: { success_rate: 'ours' } } },

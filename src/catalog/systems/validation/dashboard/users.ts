@@ -46,21 +46,7 @@ export const users = ({ queries }: Content): DashboardRow => ({
       unit: 'count',
       colors: { errors: 'red', repairs: 'blue', 'errors, as documented': 'orange', 'repairs, as documented': 'purple' },
       range: '7d',
-      width: 12,
-    },
-    {
-      title: 'Sessions per day',
-      question: 'How many sessions did users have, and how many of them met no repair?',
-      draw: 'timeseries',
-      data: {
-        kind: 'sql',
-        query: queries.userExperience,
-        lines: { time: 'day', legends: { sessions: 'sessions', sessions_without_fixes: 'without a repair' } },
-      },
-      unit: 'count',
-      colors: { sessions: 'blue', 'without a repair': 'green' },
-      range: '7d',
-      width: 12,
+      width: 24,
     },
   ],
 });
