@@ -196,13 +196,6 @@ export const shapeSystem: SystemFactory = (settings) => {
     summary: 'Made up',
     steps: ['Look'],
   });
-  const growing = (periods: 1 | 2) =>
-    growth('shapes:heap_growth:ratio_1m', select(shapeMetrics.heap), {
-      window: '1m',
-      apart: 6,
-      periods,
-      restarts: select(shapeMetrics.duration),
-    });
   const byKind = level('shapes:queue_by_kind:max', select(shapeMetrics.queue), { by: ['kind'] });
   const good = share('shapes:chains_good:ratio', {
     label: 'outcome',
@@ -210,6 +203,13 @@ export const shapeSystem: SystemFactory = (settings) => {
     whole: select(shapeMetrics.chains, { outcome: ['good', 'bad'] }),
     minimum: '5',
   });
+  const growing = (periods: 1 | 2) =>
+    growth('shapes:heap_growth:ratio_1m', select(shapeMetrics.heap), {
+      window: '1m',
+      apart: 6,
+      periods,
+      restarts: select(shapeMetrics.duration),
+    });
   return {
     id: 'shapes',
     title: 'Shapes',

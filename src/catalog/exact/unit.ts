@@ -25,7 +25,7 @@ const UNITS = {
   percent: { factor: '0.01', inverse: '100', symbol: ' %', template: shifted(2), grafana: 'percentunit' },
   milliseconds: { factor: '0.001', inverse: '1000', symbol: ' ms', template: shifted(3), grafana: 's' },
   seconds: { factor: '1', inverse: '1', symbol: ' s', template: PLAIN, grafana: 's' },
-  count: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'short' },
+  count: { factor: '1', inverse: '1', symbol: '', template: PLAIN, grafana: 'locale' },
   // Templates can ask Prometheus to divide, and six decimals of a MiB show a single byte.
   mebibytes: {
     factor: '1048576',
@@ -34,8 +34,8 @@ const UNITS = {
     template: `{{ printf "%f / 1048576" $value | query | first | value | printf "%.6f" | reReplaceAll "\\\\.?0+$" "" }}`,
     grafana: 'bytes',
   },
-  times: { factor: '1', inverse: '1', symbol: ' ×', template: PLAIN, grafana: 'short' },
-  perHour: { factor: '1', inverse: '1', symbol: ' /h', template: PLAIN, grafana: 'short' },
+  times: { factor: '1', inverse: '1', symbol: ' ×', template: PLAIN, grafana: 'suffix: ×' },
+  perHour: { factor: '1', inverse: '1', symbol: ' /h', template: PLAIN, grafana: 'suffix: /h' },
 } as const satisfies Record<string, UnitDefinition>;
 
 export type Unit = keyof typeof UNITS;

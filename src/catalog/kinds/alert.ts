@@ -45,7 +45,7 @@ export const holdOf = ({ threshold }: Alert, level: AlertLevel): Duration => thr
 
 /**
  * How often the rules of a shape are evaluated: as often as its slowest producer deserves, without one as Prometheus itself,
- * and no more often than its shape can change.
+ * and no more often than it can change.
  */
 export function evaluationOf({ shape }: Pick<Alert, 'shape'>, settings: Settings): Duration {
   const intervals = [

@@ -65,6 +65,7 @@ export function growth(record: string, selector: Selector, options: GrowthOption
     instances: 'apart',
     whenMissing: 'silent',
     pace: paceOf(window),
+    ...(periods === 2 && { remembers: ago }),
     edges: (extremes, stepSeconds) =>
       periods === 1
         ? edges({ selector, count, window, apart }, extremes.worst, stepSeconds)

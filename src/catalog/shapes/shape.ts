@@ -56,6 +56,8 @@ export interface Shape {
   readonly each?: ReadonlyArray<Readonly<Record<string, string>>>;
   /** How often it is worth evaluating at most; nothing where that depends on the producers alone. */
   readonly pace?: Duration;
+  /** How far back `breach` looks at the record beside its present value; nothing where it does not. */
+  readonly remembers?: Duration;
   /** Numbers in `expr` and in `breach` that are no bound of the threshold. */
   readonly literals: readonly string[];
   /** The alert's expression for a bound in the unit of the series. Throws when the shape cannot judge it. */

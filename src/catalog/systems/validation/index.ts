@@ -9,6 +9,8 @@ import { performanceAlerts } from './performanceAlerts';
 import { performanceMetrics } from './performanceMetrics';
 import { performanceThresholds } from './performanceThresholds';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
+import { attemptsOverTime } from './queries/attemptsOverTime';
+import { chainLengths } from './queries/chainLengths';
 import { chainSummary } from './queries/chainSummary';
 import { documentedAttemptRate } from './queries/documented/attemptRate';
 import { documentedErrorPatterns } from './queries/documented/errorPatterns';
@@ -26,6 +28,7 @@ import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
+import { scenes } from './queries/scenes';
 import { successPerDay } from './queries/successPerDay';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
@@ -40,8 +43,12 @@ export const validation: SystemFactory = (settings) => {
   const thresholds = validationThresholds(settings);
   const performance = performanceThresholds(settings);
   const alerts = { ...validationAlerts(select, thresholds), ...performanceAlerts(settings, select, performance) };
+  const light = validationLight(select, thresholds, alerts);
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
+    scenes: scenes(settings),
+    chainLengths: chainLengths(settings, thresholds.attempt_limit),
+    attemptsOverTime: attemptsOverTime(settings),
     offenders: offenders(settings, thresholds.attempt_limit),
     attemptsByScene: attemptsByScene(settings, thresholds.attempt_limit),
     attemptsBySceneEver: attemptsBySceneEver(settings, thresholds.attempt_limit),
@@ -77,8 +84,8 @@ export const validation: SystemFactory = (settings) => {
     tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),
-    dashboards: [validationDashboard({ select, alerts, queries })],
+    dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,
-    light: validationLight(select, thresholds, alerts),
+    light,
   };
 };
