@@ -1,6 +1,8 @@
 import { type Scenario } from '../../../tools/scenarios/scenario';
 import { exporterDown } from './exporterDown';
 import { exporterRestart } from './exporterRestart';
+import { largerAndNewer } from './largerAndNewer';
+import { leakAndRestart } from './leakAndRestart';
 import { restartOfPrometheus } from './restartOfPrometheus';
 import { stormOfAttempts } from './stormOfAttempts';
 import { successOverADay } from './successOverADay';
@@ -18,4 +20,6 @@ export const SCENARIOS: readonly Scenario[] = [
   stormOfAttempts,
   valuesOfTwoSources,
   restartOfPrometheus,
+  leakAndRestart,
+  largerAndNewer,
 ];
