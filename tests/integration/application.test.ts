@@ -49,7 +49,8 @@ describe("the application's own metrics", () => {
     catalog = buildCatalog(
       SYSTEMS,
       quickSettings({
-        targets: { ...DEFAULT_SETTINGS.targets, application: [listen] },
+        // Nobody is told: another demo may run on the usual ports.
+        targets: { ...DEFAULT_SETTINGS.targets, alertmanager: ['127.0.0.1:1'], application: [listen] },
         thresholds: {
           'validation.duration': { for: { warning: '0s', critical: '0s' } },
           'validation.heap_high': { for: { warning: '0s' } },
