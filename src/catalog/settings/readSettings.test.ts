@@ -283,6 +283,16 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
     'f:1:30  targets.exporter.1: "a:1" stands twice, first at targets.exporter.0 → remove one',
   ],
   [
+    'an application twice',
+    'targets: { application: ["a:1", "a:1"] }',
+    'f:1:33  targets.application.1: "a:1" stands twice, first at targets.application.0 → remove one',
+  ],
+  [
+    'an application in the job of the exporter',
+    'targets: { application: ["a:1"] }\nselectors: { application: { job: genwatch-exporter } }',
+    'f:2:29  selectors.application.job: "genwatch-exporter" stands twice, first at selectors.exporter.job → give each scrape job a name of its own',
+  ],
+  [
     'no target',
     'targets: { alertmanager: [] }',
     'f:1:12  targets.alertmanager: the list is empty → add an item or remove the key to keep the default: without one, nobody is notified',
