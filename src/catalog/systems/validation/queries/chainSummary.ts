@@ -3,7 +3,8 @@ import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
-import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
+import { eventsReadOnce } from './eventsReadOnce';
+import { REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 import { chainRange, repairChains } from './repairChains';
 
@@ -27,7 +28,8 @@ const TIER: Tier = {
   },
 };
 
-const KNOWN_KINDS = `(SELECT * FROM event WHERE kind <> 'unknown_attempt') AS event`;
+const REPAIRS = `(SELECT * FROM event WHERE kind IN (${REPAIR_EVENTS.map((kind) => `'${kind}'`).join(', ')})) AS event`;
+const USERS = `(SELECT * FROM event WHERE kind = 'user') AS event`;
 
 /**
  * How the chains of a range ended, and the longest one by whether its scene has a name: always exactly one row, of zeros
@@ -60,7 +62,7 @@ export function chainSummary(settings: Settings, attemptLimit: Threshold): Query
         `(SELECT CAST(count(*) AS integer) FROM event WHERE kind = '${kind}' AND at >= ${from}) AS ${column}`;
       const range = chainRange(settings, parameters, attemptLimit);
       return `WITH event AS MATERIALIZED (
-  SELECT * FROM ${eventsWithin(settings, range, [...REPAIR_EVENTS, 'unknown_attempt'])}
+  SELECT * FROM ${eventsReadOnce(settings, range, [...REPAIR_EVENTS, 'user', 'unknown_attempt'])}
 )
 SELECT ${count('fixed')},
   ${count('gave_up')},
@@ -72,7 +74,7 @@ SELECT ${count('fixed')},
   ${counted('trips', 'trip')},
   ${counted('unknown_attempts', 'unknown_attempt')}
 FROM (
-${repairChains(settings, parameters, attemptLimit, KNOWN_KINDS)}
+${repairChains(settings, parameters, attemptLimit, { repairs: REPAIRS, users: USERS })}
 ) AS repair_chain`;
     },
     tier: TIER,

@@ -3,7 +3,8 @@ import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
-import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
+import { eventsReadOnce } from './eventsReadOnce';
+import { REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 const { events, unknownAttempts } = validationMetrics;
@@ -25,7 +26,7 @@ export function repairEvents(settings: Settings): Query {
   ${count('success')} AS successes,
   ${count('trip')} AS trips,
   ${count('unknown_attempt')} AS unknown_attempts
-FROM ${eventsWithin(settings, rangeOf(parameters), [...REPAIR_EVENTS, 'unknown_attempt'])}`;
+FROM ${eventsReadOnce(settings, rangeOf(parameters), [...REPAIR_EVENTS, 'unknown_attempt'])}`;
     },
     tier: {
       window: WINDOW,
