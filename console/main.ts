@@ -16,7 +16,10 @@ async function main(): Promise<void> {
     print,
     warn: (text) => void stderr.write(`${text}\n`),
   });
-  print(`The alert console listens on ${running.url}; alerts appear here.`);
+  if (!process.connected) {
+    // Whoever started it tells where it is.
+    print(`The alert console listens on ${running.url}; alerts appear here.`);
+  }
 
   const stop = () => void running.close().then(() => process.connected && process.disconnect());
   process.once('SIGTERM', stop).once('SIGINT', stop);

@@ -1,6 +1,8 @@
 import { type ClientBase } from 'pg';
 import { type Catalog } from '../../src/catalog/catalog';
+import { type Alert } from '../../src/catalog/kinds/alert';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
+import { type Disturbances } from '../simulator/application/disturbances';
 
 /** What a fault may touch of the running stack. */
 export interface FaultContext {
@@ -11,12 +13,16 @@ export interface FaultContext {
     stop(name: string): Promise<void>;
     start(name: string): Promise<void>;
   };
+  /** What can be wrong with the simulated application. */
+  readonly application: Disturbances;
 }
 
 /** An alert at one level. */
 export interface Raised {
   readonly alert: string;
   readonly level: AlertLevel;
+  /** Seconds until what the fault does has piled up to a breach, at most; nothing when it breaches at once. */
+  readonly pilesUp?: (alert: Alert) => number;
 }
 
 /** Something that can be broken on purpose, and mended again. */

@@ -1,6 +1,7 @@
 import { Client, type ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Catalog } from '../../src/catalog/catalog';
+import { disturbancesFolder, disturbancesIn } from '../simulator/application/disturbances';
 import { type Stack } from '../stack/stackFile';
 import { type FaultContext } from './fault';
 
@@ -15,6 +16,7 @@ export function stackContext(stack: Stack, catalog: Catalog): FaultContext {
     catalog,
     database: (use) => withDatabase(stack, use),
     services: { stop: control('stop'), start: control('start') },
+    application: disturbancesIn(disturbancesFolder(stack.dataDir)),
   };
 }
 

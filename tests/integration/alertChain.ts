@@ -42,6 +42,7 @@ type Part = (typeof PARTS)[number];
 /** The whole chain from the database row to the console on real servers; each part can be stopped and started again. */
 export interface AlertChain {
   readonly catalog: Catalog;
+  readonly prometheusUrl: string;
   stop(part: Part): Promise<void>;
   start(part: Part): Promise<void>;
   database<T>(work: (client: Client) => Promise<T>): Promise<T>;
@@ -165,6 +166,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
 
   return {
     catalog,
+    prometheusUrl: at('prometheus'),
     start,
     stop,
     database,

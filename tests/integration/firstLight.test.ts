@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { until } from '../../demo/servers/until';
 import { exporterDown } from '../../demo/faults/exporterDown';
 import { type FaultContext } from '../../demo/faults/fault';
@@ -26,6 +27,7 @@ describe('the alert chain', () => {
         stop: () => chain.stop('exporter'),
         start: () => chain.start('exporter'),
       },
+      application: disturbancesIn('unused'),
     };
   });
   afterAll(() => chain?.close());

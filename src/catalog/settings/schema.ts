@@ -119,6 +119,8 @@ const threshold = section('Changes to one threshold', '{ critical: 55 }', {
     each<AlertLevel, ReturnType<typeof hold>>(ALERT_LEVELS, (level) => hold(`Before ${level} fires`))
   ),
   minimumSample: wholeNumber('Below so many samples the value is not judged'),
+  floor: wholeNumber('What the value is compared with counts as this when it is lower'),
+  history: duration('Before so much history exists the value is not judged'),
 });
 
 const PRODUCER_WORDS: Record<Producer, string> = {
@@ -215,6 +217,11 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
     exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),
+    application: list(
+      'The monitored applications, with the metrics of their contract; without it no job is generated for them',
+      '[127.0.0.1:8080]',
+      text(checkTarget, { example: '127.0.0.1:8080' })
+    ),
     prometheus: list('Prometheus itself', '[127.0.0.1:9090]', text(checkTarget, { example: '127.0.0.1:9090' })),
     alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
   }),

@@ -7,8 +7,6 @@ import { follow, type Followed } from '../../../demo/faults/follow';
 import { alertNamed } from '../../../demo/faults/lookup';
 import { activeOf, includes } from '../../../demo/faults/notifications';
 import { stackContext } from '../../../demo/faults/stackContext';
-import { PROJECT_ROOT } from '../../../demo/servers/dataFolder';
-import { settingsFile } from '../../../demo/stack/bundle';
 import { readStack, type Stack } from '../../../demo/stack/stackFile';
 import { isSameProcess } from '../../../demo/stack/takeOver';
 import { buildCatalog } from '../../../src/catalog/catalog';
@@ -125,7 +123,10 @@ function announceFiring(state: Standing, { catalog }: FaultContext, since: numbe
     say(`  ${named(followed)} fires already: nothing new will come.`);
     return [];
   }
-  const way = wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new');
+  const way = [
+    ...(raised.pilesUp ? [{ what: 'it has piled up', seconds: raised.pilesUp(alert) }] : []),
+    ...wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new'),
+  ];
   return [announce(followed, 'firing', way, since)];
 }
 
@@ -177,7 +178,7 @@ async function runningStack(): Promise<Target> {
   if (!stack.ready) {
     throw new Error('The stack is being started or stopped. Try again when `npm start` says that it is ready.');
   }
-  const settings = await loadSettings(settingsFile(PROJECT_ROOT), SYSTEMS, (file) => readFile(file, 'utf8'));
+  const settings = await loadSettings(stack.config, SYSTEMS, (file) => readFile(file, 'utf8'));
   return { stack, context: stackContext(stack, buildCatalog(SYSTEMS, settings)) };
 }
 

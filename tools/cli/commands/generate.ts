@@ -66,9 +66,8 @@ async function checkCommitted(bundle: ReturnType<typeof generateCommitted>, root
     console.error(`${file}:${line} ${message}`);
   }
   if (drift.length > 0) {
-    throw new Error(
-      `${drift.length} generated files differ from the catalog: run "npm run generate" and commit what it writes`
-    );
+    const differing = drift.length === 1 ? '1 generated file differs' : `${drift.length} generated files differ`;
+    throw new Error(`${differing} from the catalog: run "npm run generate" and commit what it writes`);
   }
   console.log(`${bundle.size} generated files are what the catalog says`);
 }

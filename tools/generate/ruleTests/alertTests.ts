@@ -40,18 +40,21 @@ export function alertTests(
 }
 
 /** The record itself: a value where one is expected and no series, not even NaN, where none is. */
-function recorded({ step, value, series }: Case, { shape }: Alert, interval: Duration) {
-  const labels = selectorOf({ name: shape.record, labels: keptLabels(shape, series) });
+function recorded(situation: Case, { shape }: Alert, interval: Duration) {
   return {
     expr: shape.record,
-    eval_time: `${step * seconds(interval)}s`,
-    exp_samples: value ? [{ labels, value: Number(print(value)) }] : [],
+    eval_time: `${situation.step * seconds(interval)}s`,
+    exp_samples: judgedIn(situation, shape).flatMap(({ labels, value }) =>
+      value ? [{ labels: selectorOf({ name: shape.record, labels }), value: Number(print(value)) }] : []
+    ),
   };
 }
 
-/** What the record keeps of the driven series' labels. */
-const keptLabels = ({ keeps }: Alert['shape'], [driven]: readonly Series[]) =>
-  Object.fromEntries(keeps.map((label) => [label, driven?.labels[label] ?? '']));
+/** Everything that is judged in a situation, by what the record keeps of the driven series' labels. */
+function judgedIn({ series: [driven], value, firing, apart }: Case, { keeps, each }: Alert['shape']) {
+  const kept = Object.fromEntries(keeps.map((label) => [label, driven?.labels[label] ?? '']));
+  return apart ?? (each ?? [kept]).map((labels) => ({ labels, value, firing }));
+}
 
 function expected(
   situation: Case,
@@ -60,11 +63,12 @@ function expected(
   settings: Settings,
   links: ReturnType<typeof alertLinks>
 ) {
-  const kept = keptLabels(alert.shape, situation.series);
-  return situation.firing.map((level) => ({
-    exp_labels: { ...kept, ...alertLabels(system, alert, level, settings) },
-    exp_annotations: alertAnnotations(alert, level, links, situation.value, kept),
-  }));
+  return judgedIn(situation, alert.shape).flatMap(({ labels, value, firing }) =>
+    firing.map((level) => ({
+      exp_labels: { ...labels, ...alertLabels(system, alert, level, settings) },
+      exp_annotations: alertAnnotations(alert, level, links, value, labels),
+    }))
+  );
 }
 
 const selectorOf = ({ name, labels }: Pick<Series, 'name' | 'labels'>) =>

@@ -10,7 +10,7 @@ import { rangeOf } from './range';
 /**
  * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
  * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt,
- * last_attempt, outcome, ended_at.
+ * last_attempt, outcome, ended_at, attempted_at (of each attempt; costs nothing where it is not asked for).
  *
  * - One message is one event: an assistant's attempt, else trip, else success, or a user's message of any content.
  * - Attempts at one scene of one chat form a chain until it ends: `fixed` by a success and `gave_up` by a trip for the
@@ -57,13 +57,14 @@ export function repairChains(
   FROM step
 ), chain AS (
   SELECT chat, scene, count(attempted_at) AS attempts, min(at) AS first_attempt, max(attempted_at) AS last_attempt,
+    array_agg(attempted_at) FILTER (WHERE NOT ends) AS attempted_at,
     max(kind) FILTER (WHERE ends) AS ended_by, max(at) FILTER (WHERE ends) AS ended_at,
     least(next_user, max(attempted_at) + ${idle}) AS lapses_at
   FROM link
   WHERE continues OR NOT ends
   GROUP BY chat, scene, next_user, chain
 ), judged AS (
-  SELECT chat, scene, attempts, first_attempt, last_attempt, CASE
+  SELECT chat, scene, attempts, first_attempt, last_attempt, attempted_at, CASE
     WHEN ended_by = 'success' THEN 'fixed'
     WHEN ended_by = 'trip' THEN 'gave_up'
     WHEN lapses_at < ${to} THEN 'abandoned'
@@ -72,19 +73,21 @@ export function repairChains(
   FROM chain
 )
 SELECT CAST(chat AS text) AS chat_id, CAST(scene AS text) AS scene_name, CAST(attempts AS integer) AS attempts,
-  first_attempt, last_attempt, outcome, ended_at
+  first_attempt, last_attempt, outcome, ended_at, attempted_at
 FROM judged
 WHERE ended_at IS NULL OR ended_at >= ${from}`;
 }
 
-/**
- * From when on the events of chains are read: `idle` times limit + 1 before the range, as `repairChains` explains.
- */
+/** How much history before its range the query of the chains reads. */
+export const lookBackSeconds = ({ validation: { idle } }: Settings, attemptLimit: Threshold): number =>
+  seconds(idle) * fewestOverEveryLimit(attemptLimit);
+
+/** The range with that history. */
 export function chainRange(
-  { validation: { idle } }: Settings,
+  settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,
   attemptLimit: Threshold
 ): Required<Range> {
   const { from, to } = rangeOf(parameters);
-  return { from: `${from} - interval '${seconds(idle) * fewestOverEveryLimit(attemptLimit)} seconds'`, to };
+  return { from: `${from} - interval '${lookBackSeconds(settings, attemptLimit)} seconds'`, to };
 }
