@@ -2,7 +2,7 @@ import { type Table } from '../../src/catalog/kinds/table';
 import { identifier, tableName } from '../../src/catalog/sql/identifier';
 import { literal } from '../../src/catalog/sql/literal';
 import { attachIndex, createIndex, createOuterIndex, dropIndex, INDEX_PREFIX, indexName } from './indexStatements';
-import { regclass } from './regclass';
+import { regclass } from '../../src/catalog/sql/regclass';
 import { comment, script, type Step } from './script';
 import { sizeStep } from './size';
 

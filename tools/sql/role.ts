@@ -1,7 +1,7 @@
 import { type Table } from '../../src/catalog/kinds/table';
 import { identifier, tableName } from '../../src/catalog/sql/identifier';
 import { literal } from '../../src/catalog/sql/literal';
-import { regclass } from './regclass';
+import { regclass } from '../../src/catalog/sql/regclass';
 import { script } from './script';
 
 const ROLE = 'genwatch_reader';

@@ -1,6 +1,6 @@
 import { type Table } from '../../src/catalog/kinds/table';
 import { identifier, tableName } from '../../src/catalog/sql/identifier';
-import { regclass } from './regclass';
+import { regclass } from '../../src/catalog/sql/regclass';
 import { script } from './script';
 
 const ABOUT = `The tables that Genwatch reads, for the demo and for trying it out. An application that has its own needs none of this:

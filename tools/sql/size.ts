@@ -2,7 +2,7 @@ import { type PartialIndex, type Table } from '../../src/catalog/kinds/table';
 import { identifier, tableName } from '../../src/catalog/sql/identifier';
 import { literal } from '../../src/catalog/sql/literal';
 import { indexName } from './indexStatements';
-import { regclass } from './regclass';
+import { regclass } from '../../src/catalog/sql/regclass';
 import { type Step } from './script';
 
 /** Enough pages for a good guess, read in about a second. */

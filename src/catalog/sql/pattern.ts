@@ -45,6 +45,15 @@ export function matchesAny(text: string, patterns: readonly string[]): string {
     : `lower(left(${text}, ${beginning.length}) COLLATE "C") = ${literal(beginning)}`;
 }
 
+/**
+ * SQL that holds wherever `matchesAny` does, and often more: whether the words are there. It sorts out the many texts that
+ * need no closer look; of patterns that are more than words it says nothing, and holds always.
+ */
+export function mayMatchAny(text: string, patterns: readonly string[]): string {
+  const plain = patterns.flatMap((pattern) => plainWords(pattern) ?? []);
+  return plain.length < patterns.length || plain.length === 0 ? 'true' : holdsAny(text, plain);
+}
+
 /** The one word that a text has to begin with, when that is all. */
 function onlyBeginning([plain, ...more]: readonly PlainWords[]): string | undefined {
   const isAll = plain?.first === true && plain.anywhere && plain.words.length === 1 && more.length === 0;

@@ -51,17 +51,23 @@ export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS
  * none), at (`timestamptz`) and kind. A SELECT per kind: each can be answered from the index of its kind alone
  * (`../tables.ts`). Where the kinds have different columns, the first one has all of them.
  */
-export function eventsWithin(settings: Settings, range: Range, kinds: readonly [EventKind, ...EventKind[]]): string {
+export const eventsWithin = (
+  settings: Settings,
+  range: Range,
+  kinds: readonly [EventKind, ...EventKind[]]
+): string => `(
+${eventSelects(settings, range, kinds).join('\n  UNION ALL\n')}
+) AS event`;
+
+/** The SELECT of each kind. @param when a condition on the statement, not on rows: where it is false, nothing is read */
+export function eventSelects(settings: Settings, range: Range, kinds: readonly EventKind[], when?: string): string[] {
   const { table, columns } = settings.validation.messages;
   const at = createdAt(settings);
   const conditions = eventConditions(settings);
-  const select = (kind: EventKind) => {
+  return kinds.map((kind) => {
     const column = (name: EventColumn) => (COLUMNS[kind].includes(name) ? identifier(columns[name]) : 'NULL');
     return `  SELECT ${column('id')} AS id, ${column('chat_id')} AS chat, ${column('scene_name')} AS scene, ${readInstant(at)} AS at, '${kind}' AS kind
   FROM ${tableName(table)}
-  WHERE ${isWithin(at, range, computedOnce)} AND ${conditions[kind]}`;
-  };
-  return `(
-${kinds.map(select).join('\n  UNION ALL\n')}
-) AS event`;
+  WHERE ${isWithin(at, range, computedOnce)} AND ${conditions[kind]}${when ? ` AND ${when}` : ''}`;
+  });
 }

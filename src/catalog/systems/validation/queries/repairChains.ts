@@ -27,7 +27,10 @@ export function repairChains(
   settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,
   attemptLimit: Threshold,
-  events = eventsWithin(settings, chainRange(settings, parameters, attemptLimit), REPAIR_EVENTS)
+  events = {
+    repairs: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), REPAIR_EVENTS),
+    users: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), ['user']),
+  }
 ): string {
   const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
@@ -36,12 +39,12 @@ export function repairChains(
   // The bucket of a time among those of the users is how many of them wrote until then.
   return `WITH chat_users AS (
   SELECT chat, array_agg(at ORDER BY at) AS times
-  FROM ${eventsWithin(settings, chainRange(settings, parameters, attemptLimit), ['user'])}
+  FROM ${events.users}
   GROUP BY chat
 ), turn AS (
   SELECT id, chat, scene, at, kind, kind <> 'attempt' AS ends, CASE WHEN kind = 'attempt' THEN at END AS attempted_at,
     times[width_bucket(at, times) + 1] AS next_user
-  FROM ${events} LEFT JOIN chat_users USING (chat)
+  FROM ${events.repairs} LEFT JOIN chat_users USING (chat)
 ), step AS (
   SELECT *, coalesce(at < lag(attempted_at) OVER (
     PARTITION BY chat, scene, next_user ORDER BY at, ends, id
@@ -54,7 +57,7 @@ export function repairChains(
   FROM step
 ), chain AS (
   SELECT chat, scene, count(attempted_at) AS attempts, min(at) AS first_attempt, max(attempted_at) AS last_attempt,
-    array_agg(attempted_at) FILTER (WHERE NOT ends) AS made_at,
+    array_agg(attempted_at) FILTER (WHERE NOT ends) AS attempted_at,
     max(kind) FILTER (WHERE ends) AS ended_by, max(at) FILTER (WHERE ends) AS ended_at,
     least(next_user, max(attempted_at) + ${idle}) AS lapses_at
   FROM link
@@ -79,9 +82,7 @@ WHERE ended_at IS NULL OR ended_at >= ${from}`;
 export const lookBackSeconds = ({ validation: { idle } }: Settings, attemptLimit: Threshold): number =>
   seconds(idle) * fewestOverEveryLimit(attemptLimit);
 
-/**
- * From when on the events of chains are read: `idle` times limit + 1 before the range, as `repairChains` explains.
- */
+/** The range with that history. */
 export function chainRange(
   settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,

@@ -1,4 +1,4 @@
-import { literal } from '../../src/catalog/sql/literal';
+import { literal } from './literal';
 
 /** A configured table as text that PostgreSQL reads as a table: it knows no escapes there, only quotes. */
 export const regclass = (name: string): string =>
