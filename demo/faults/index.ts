@@ -1,4 +1,5 @@
 import { attemptStorm } from './attemptStorm';
+import { attemptSurge } from './attemptSurge';
 import { circuitBreaker } from './circuitBreaker';
 import { contractMetricMissing } from './contractMetricMissing';
 import { exporterDown } from './exporterDown';
@@ -10,6 +11,8 @@ import { lowSuccess } from './lowSuccess';
 import { newErrors } from './newErrors';
 import { slowSpikes } from './slowSpikes';
 import { slowValidation } from './slowValidation';
+import { generationFailing } from './generationFailing';
+import { silentValidator } from './silentValidator';
 
 /** Everything that can be broken on purpose. */
 export const FAULTS: readonly Fault[] = [
@@ -23,5 +26,8 @@ export const FAULTS: readonly Fault[] = [
   heapHigh,
   heapLeak,
   contractMetricMissing,
+  attemptSurge,
+  generationFailing,
+  silentValidator,
   exporterDown,
 ];

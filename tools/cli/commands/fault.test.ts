@@ -1,3 +1,4 @@
+import { FAULTS } from '../../../demo/faults';
 import { Command } from 'commander';
 import { registerFault } from './fault';
 
@@ -23,7 +24,7 @@ describe('genwatch fault', () => {
   it.each([
     ['infinite-lop', 'infinite-loop'],
     ['lowsuccess', 'low-success'],
-    ['exporter', 'use one of infinite-loop, low-success, circuit-breaker, new-errors, attempt-storm, exporter-down'],
+    ['exporter', `use one of ${FAULTS.map(({ id }) => id).join(', ')}`],
   ])('says what was probably meant by "%s"', async (typed, meant) => {
     await expect(run(typed)).rejects.toThrow(meant);
     await expect(run('--clear', typed)).rejects.toThrow(meant);
