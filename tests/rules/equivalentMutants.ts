@@ -5,7 +5,6 @@ const oneBucket = 'only one of the two ways to write the bucket exists at a time
 const groupIsOne = 'a group is 1, by which to divide is to multiply';
 const noLabels = 'neither side has labels';
 const oneRequired = 'of one input the worst is the only one';
-const onlyAlertsAreOptional = 'the one input that is not required stands for the alerts, and always has a colour';
 
 /** Mistakes in the shapes' own system that change no alert, with the reason. All others must be noticed by a derived case. */
 export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
@@ -39,10 +38,14 @@ export const EQUIVALENT_IN_BUNDLE: Readonly<Record<string, string>> = {
     groupIsOne,
   'validation:light_input:level frequent_trips: 2 / group(validation:circuit_breaker_trips:max_1h >= 3) or group(validation:circuit_breaker_trips:max_1h) - 1 or vector(-1)':
     groupIsOne,
+  'validation:requests_completed:ratio_24h: (max(last_over_time(genwatch_validation_requests{job="genwatch-exporter", outcome="completed", window="24h"}[1800s])) or vector(0)) / (sum(max by (outcome) (last_over_time(genwatch_validation_requests{job="genwatch-exporter", outcome=~"completed|replaced|unanswered", window="24h"}[15m]))) >= 20)':
+    noWhole,
+  'validation:light_input:level duration: 2 / group(validation:duration_seconds:mean_15m > 0.2) or group(validation:duration_seconds:mean_15m >= 0.1) or group(validation:duration_seconds:mean_15m) - 1 or vector(-1)':
+    groupIsOne,
+  'validation:light_input:level heap_leak: 2 / group(validation:heap_growth:ratio_1h >= 1.2 and on (instance) (validation:heap_growth:ratio_1h offset 6h >= 1.2)) or group(validation:heap_growth:ratio_1h) - 1 or vector(-1)':
+    groupIsOne,
   'validation:light:level: max(validation:light_input:level) and  (min(validation:light_input:level{input=~"success_rate|repair_loops|frequent_trips|trips_of_day|new_patterns"}) >= 0)':
     noLabels,
-  'validation:light:level: max(validation:light_input:level) and on () (min(validation:light_input:level{}) >= 0)':
-    onlyAlertsAreOptional,
 };
 
 /** Mistakes that would make a difference and that no test notices, with the reason why not. */

@@ -42,6 +42,7 @@ export async function proveBundle(promtool: string, report: (line: string) => vo
       const row = await proveFile(promtool, folder, file, catalog);
       rows.push(row);
       report(rowLine(row.file, row.mutants, row.survivors, row.seconds));
+      unlistedOf(row.survivors).forEach(({ kind, what }) => report(`no test notices a mistake (${kind}): ${what}`));
     }
     return judge(rows, report);
   } finally {
@@ -103,15 +104,17 @@ async function writeRules(file: string, rules: Subject['rules'], interval: strin
   await writeFile(file, stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false }));
 }
 
+const LISTED: Readonly<Record<string, string>> = { ...EQUIVALENT_IN_BUNDLE, ...UNNOTICED_IN_BUNDLE };
+
+const unlistedOf = (survivors: readonly Mutant[]) => survivors.filter(({ what }) => !(what in LISTED));
+
 function judge(rows: readonly Row[], report: (line: string) => void): SuiteResult {
   const survivors = rows.flatMap((row) => row.survivors);
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);
   const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
   report(rowLine('all', mutants, survivors, seconds));
-  const listed = { ...EQUIVALENT_IN_BUNDLE, ...UNNOTICED_IN_BUNDLE };
-  const unlisted = survivors.filter(({ what }) => !(what in listed));
-  const stale = Object.keys(listed).filter((what) => !survivors.some((survivor) => survivor.what === what));
-  unlisted.forEach(({ kind, what }) => report(`no test notices a mistake (${kind}): ${what}`));
+  const unlisted = unlistedOf(survivors);
+  const stale = Object.keys(LISTED).filter((what) => !survivors.some((survivor) => survivor.what === what));
   stale.forEach((what) => report(`noticed by now, or gone: take it out of equivalentMutants.ts: ${what}`));
   const { different, unnoticed } = counted(mutants, survivors);
   const share = (different - unnoticed) / different;
