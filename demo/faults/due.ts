@@ -52,9 +52,10 @@ function holding(alert: Alert, level: AlertLevel, settings: Settings): Stretch[]
 /** The longest way from the end of the fault to the notification that all is well: nothing has to hold for that. */
 export function wayToResolved(alert: Alert, settings: Settings): Stretch[] {
   return [
+    { what: 'it has left the window', seconds: seconds(alert.shape.window) },
     ...wayToTheRule(alert, settings),
     { what: 'Alertmanager sends', seconds: seconds(settings.delivery.groupInterval) },
-  ];
+  ].filter((stretch) => stretch.seconds > 0);
 }
 
 export const total = (way: readonly Stretch[]): number => way.reduce((sum, stretch) => sum + stretch.seconds, 0);

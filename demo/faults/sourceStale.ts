@@ -1,8 +1,7 @@
-import { parseBound, type Bound } from '../../src/catalog/exact/bound';
 import { print } from '../../src/catalog/exact/decimal';
+import { alertBound } from '../../src/catalog/kinds/alert';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
 import { type Fault, type Raised } from './fault';
-import { alertNamed } from './lookup';
 import { findReader, reader } from './reader';
 
 const STALE = 'GenwatchSourceStale';
@@ -38,9 +37,6 @@ function staleAt(level: AlertLevel): Raised {
   return {
     alert: STALE,
     level,
-    ramp: (catalog) => {
-      const { value } = parseBound(alertNamed(catalog, STALE).threshold.levels[level] as Bound);
-      return { what: 'the values are as old as that', seconds: Number(print(value)) };
-    },
+    pilesUp: (alert) => Number(print(alertBound(alert, level).value)),
   };
 }

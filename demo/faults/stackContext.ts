@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Client, type ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Catalog } from '../../src/catalog/catalog';
+import { disturbancesFolder, disturbancesIn } from '../simulator/application/disturbances';
 import { type Stack } from '../stack/stackFile';
 import { until } from '../servers/until';
 import { type FaultContext } from './fault';
@@ -33,6 +34,7 @@ export function stackContext(stack: Stack, catalog: Catalog): FaultContext {
       change: (change) => changeConfig(config, change, catalog.settings),
       restore: (change) => restoreConfig(config, change, catalog.settings),
     },
+    application: disturbancesIn(disturbancesFolder(stack.dataDir)),
   };
 }
 

@@ -50,6 +50,7 @@ function atAddresses(settings: Settings, ports: Ports): Settings {
       exporter: [`127.0.0.1:${ports.exporter}`],
       prometheus: [`127.0.0.1:${ports.prometheus}`],
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],
+      application: [`127.0.0.1:${ports.simulator}`],
     },
     links: { ...settings.links, runbooks: `${consoleUrl}/runbooks`, prometheus: loopbackUrl(ports.prometheus) },
     receivers: { ...settings.receivers, console: consoleUrl },

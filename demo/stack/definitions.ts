@@ -6,6 +6,7 @@ import { startPostgres } from '../servers/postgres';
 import { startProcess } from '../servers/process';
 import { startPrometheus } from '../servers/prometheus';
 import { type Tools } from '../servers/toolVersion';
+import { disturbancesFolder } from '../simulator/application/disturbances';
 import { loopbackUrl, type Ports } from './addresses';
 import { type StackBundle } from './bundle';
 import { type ServiceDefinition } from './services';
@@ -103,8 +104,9 @@ export function consoleService(places: StackPlaces, config: string | undefined):
 export function simulatorService(places: StackPlaces, databaseUrl: string): ServiceDefinition {
   return nodeService(places, {
     name: 'simulator',
+    port: places.ports.simulator,
     entry: 'demo/simulator/main.ts',
-    env: { GENWATCH_DATABASE_URL: databaseUrl },
+    env: { GENWATCH_DATABASE_URL: databaseUrl, GENWATCH_DISTURBANCES: disturbancesFolder(places.dataDir) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { exporterDown } from '../../demo/faults/exporterDown';
 import { total, wayToFiring, wayToResolved } from '../../demo/faults/due';
 import { type Fault, type FaultContext } from '../../demo/faults/fault';
@@ -58,6 +59,7 @@ async function measure(chain: AlertChain, fault: Fault, print: (line: string) =>
     database: (use) => chain.database(use),
     services: { stop: () => chain.stop('exporter'), start: () => chain.start('exporter').then(() => true) },
     prometheus: { change: unused, restore: unused },
+    application: disturbancesIn('unused'),
   };
   const [raised] = fault.raises;
   if (!raised) {

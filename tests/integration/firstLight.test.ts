@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { until } from '../../demo/servers/until';
 import { exporterDown } from '../../demo/faults/exporterDown';
 import { type FaultContext } from '../../demo/faults/fault';
@@ -29,6 +30,7 @@ describe('the alert chain', () => {
         start: () => chain.start('exporter').then(() => true),
       },
       prometheus: { change: unused, restore: unused },
+      application: disturbancesIn('unused'),
     };
   });
   afterAll(() => chain?.close());

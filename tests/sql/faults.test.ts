@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { type Client } from 'pg';
 import { chainCounts, type ChainCounts } from '../../demo/faults/chainCounts';
 import { type Fault, type FaultContext } from '../../demo/faults/fault';
@@ -24,6 +25,7 @@ const contextOf = (client: Client): FaultContext => ({
   database: (use) => use(client),
   services: { stop: unused, start: unused },
   prometheus: { change: unused, restore: unused },
+  application: disturbancesIn('unused'),
 });
 
 const share = ({ fixed, finished }: ChainCounts) => fixed / finished;

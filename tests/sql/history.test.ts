@@ -1,4 +1,5 @@
 import { Pool, type ClientBase } from 'pg';
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { exporterSeries } from '../../demo/history/exporterSeries';
 import { type Ask } from '../../demo/history/replay';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
@@ -58,6 +59,7 @@ describe('the history of the exporter', () => {
         database: <T>(use: (of: ClientBase) => Promise<T>) => use(client),
         services: { stop: unused, start: unused },
         prometheus: { change: unused, restore: unused },
+        application: disturbancesIn('unused'),
       };
       for (const fault of [infiniteLoop, circuitBreaker, newErrors]) {
         await fault.raise(context);

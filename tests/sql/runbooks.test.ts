@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Client, type QueryResult } from 'pg';
 
+import { validationsBetween } from '../../demo/simulator/application/validations';
+import { writeLogs } from '../../demo/simulator/application/writeLogs';
 import { createPlan } from '../../demo/simulator/plan/plan';
 import { writeMessages } from '../../demo/simulator/writeMessages';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
@@ -103,6 +105,7 @@ describe('the SQL of the runbooks', () => {
       'ValidationAttemptRateHigh',
       'ValidationCircuitBreakerTripped',
       'ValidationNewErrorPattern',
+      'ValidationSlowSpikes',
       'ValidationSuccessRateLow',
     ]);
   });
@@ -114,6 +117,7 @@ describe('the SQL of the runbooks', () => {
       const plan = createPlan({ seedNumber: 98, messagesPerDay: 2000 });
       const now = Date.now();
       await writeMessages(client, plan.options.seedNumber, plan.messages(now - 9 * DAY_MS, now));
+      await writeLogs(client, validationsBetween(plan, now - DAY_MS, now));
       // What the demo has once in several days only.
       await say(client, [
         ...loop(5),
@@ -647,6 +651,34 @@ describe('ValidationAttemptRateHigh', () => {
       { pattern: 'Missing Imports', last_hour: 30, usual: 0 },
       { pattern: 'X Variable Bug', last_hour: 1, usual: 1 },
     ]);
+  });
+});
+
+describe('ValidationSlowSpikes', () => {
+  it('shows the minute with the slow validations first', async () => {
+    const minute = Math.floor(Date.now() / 60_000) * 60_000 - 10 * 60_000;
+    const one = (at: number, durationMs: number, fixes: number) => ({
+      at,
+      durationMs,
+      fixes,
+      heapBefore: 1,
+      heapAfter: 1,
+    });
+    const [first, second] = await onTable(async (client) => {
+      await writeLogs(client, [
+        ...times(9, (i) => one(minute + i, 40, 0)),
+        one(minute + 60_000, 40.5, 1),
+        one(minute + 60_001, 412.25, 4),
+        one(minute - DAY_MS, 900, 9),
+      ]);
+      return answer(
+        client,
+        'ValidationSlowSpikes',
+        '2. Read the slow validations in the log, and what was validated then'
+      );
+    });
+    expect(first).toMatchObject({ validations: 2, slow: 1, longest_ms: 412.25, most_fixes: 4 });
+    expect(second).toMatchObject({ validations: 9, slow: 0, longest_ms: 40, most_fixes: 0 });
   });
 });
 

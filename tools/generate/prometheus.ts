@@ -14,6 +14,9 @@ const SCRAPED = [
   ['alertmanager', 'alertmanager'],
 ] as const;
 
+/** Has a job only where the settings say where it is: most applications are in somebody's scrape configuration already. */
+const APPLICATION = ['application', 'codegen'] as const;
+
 /** Prometheus' own configuration: its scrape jobs, the rule files and Alertmanager. */
 export function emitPrometheus(catalog: Catalog): Bundle {
   const { settings, systems } = catalog;
@@ -25,7 +28,9 @@ export function emitPrometheus(catalog: Catalog): Bundle {
       alert_relabel_configs: [{ action: 'labeldrop', regex: GRAFANA_ORIGIN.label }],
       alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }],
     },
-    scrape_configs: SCRAPED.map(([producer, job]) => scrapeJob(settings, producer, job)),
+    scrape_configs: [...SCRAPED, APPLICATION]
+      .filter(([producer]) => (settings.targets[producer] ?? []).length > 0)
+      .map(([producer, job]) => scrapeJob(settings, producer, job)),
   };
   return new Map([
     [CONFIG, header('src/catalog/settings') + stringify(config, { lineWidth: 0, aliasDuplicateObjects: false })],

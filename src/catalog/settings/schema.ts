@@ -215,6 +215,11 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
     exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),
+    application: list(
+      'The monitored applications, with the metrics of their contract; without it no job is generated for them',
+      '[127.0.0.1:8080]',
+      text(checkTarget, { example: '127.0.0.1:8080' })
+    ),
     prometheus: list('Prometheus itself', '[127.0.0.1:9090]', text(checkTarget, { example: '127.0.0.1:9090' })),
     alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
   }),

@@ -58,7 +58,10 @@ export interface Settings {
   readonly evaluation: Readonly<Record<Producer, Duration>>;
   readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
   /** Host and port of what Prometheus scrapes; of `prometheus`, itself. */
-  readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>>;
+  readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>> & {
+    /** The monitored applications; nothing where they are scraped by other means, or not at all. */
+    readonly application?: readonly string[];
+  };
   readonly exporter: {
     /** Rows younger than this are not counted yet: what commits late would otherwise be seen, missed or flicker by chance. */
     readonly settle: Duration;

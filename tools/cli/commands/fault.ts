@@ -154,7 +154,7 @@ function announceFiring(state: Standing, { stack, context: { catalog } }: Target
     return [];
   }
   const way = [
-    ...rampOf(raised, catalog),
+    ...pilingUp(raised, catalog),
     ...wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new'),
   ];
   const expected = announce(followed, 'firing', way, since);
@@ -164,12 +164,14 @@ function announceFiring(state: Standing, { stack, context: { catalog } }: Target
   return [expected];
 }
 
-const rampOf = ({ ramp }: Raised, catalog: FaultContext['catalog']): Stretch[] => (ramp ? [ramp(catalog)] : []);
+function pilingUp({ alert, pilesUp }: Raised, catalog: FaultContext['catalog']): Stretch[] {
+  return pilesUp ? [{ what: 'it has piled up', seconds: pilesUp(alertNamed(catalog, alert), catalog.settings) }] : [];
+}
 
 /** Nobody is told while it lasts: says when Prometheus alone will know. */
 function announceSilence({ raised, followed }: Standing, { catalog }: FaultContext): Expected[] {
   const way = [
-    ...rampOf(raised, catalog),
+    ...pilingUp(raised, catalog),
     ...wayToRule(alertNamed(catalog, raised.alert), raised.level, catalog.settings),
   ];
   say(

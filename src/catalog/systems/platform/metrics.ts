@@ -1,5 +1,6 @@
 import { metrics } from '../../kinds/metric';
 import { own } from '../../kinds/source';
+import { up } from '../up';
 import { SOURCE_ERRORS } from './sourceErrors';
 
 /** Each query with a tier is a source; the exporter refuses to start with more. */
@@ -7,15 +8,7 @@ const SOURCES = { atMost: 50, of: 'queries with a tier' };
 
 /** What Genwatch says of itself. */
 export const platformMetrics = metrics({
-  up: {
-    name: 'up',
-    type: 'gauge',
-    help: 'Whether the last scrape of a target answered',
-    producer: 'prometheus',
-    labels: { job: { atMost: 20, of: 'scrape jobs' }, instance: { atMost: 100, of: 'scrape targets' } },
-    refresh: '10s',
-    source: own('written by Prometheus for every target'),
-  },
+  up,
   sourceUp: {
     name: 'genwatch_exporter_source_up',
     type: 'gauge',

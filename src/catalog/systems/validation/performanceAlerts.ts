@@ -9,7 +9,7 @@ import { lacking } from '../../shapes/lacking';
 import { level } from '../../shapes/level';
 import { mean } from '../../shapes/mean';
 import { over } from '../../shapes/over';
-import { platformMetrics } from '../platform/metrics';
+import { up } from '../up';
 import { performanceMetrics as metrics } from './performanceMetrics';
 import { type performanceThresholds } from './performanceThresholds';
 
@@ -107,7 +107,7 @@ export function performanceAlerts(
       shape: lacking(
         'validation:metrics_missing:count',
         // Prometheus writes `up` with all labels of the target, so the application's identity is what finds it.
-        { ...select(platformMetrics.up), identity: settings.selectors.application },
+        { ...select(up), identity: settings.selectors.application },
         [bucket(durations, limit), select(metrics.heap)]
       ),
       summary: 'The application does not expose a metric that alerts need',
