@@ -1,8 +1,10 @@
 import { performanceMetrics } from '../../src/catalog/systems/validation/performanceMetrics';
-import { durationsBetween } from '../simulator/application/applicationAt';
 import { UNDISTURBED } from '../simulator/application/disturbance';
 import { heapAt } from '../simulator/application/heap';
+import { validationsBetween } from '../simulator/application/validations';
 import { type Plan } from '../simulator/plan/plan';
+import { DAY } from '../simulator/plan/time';
+import { firstFrom } from './replay';
 import { type HistorySeries } from './series';
 
 /**
@@ -11,16 +13,31 @@ import { type HistorySeries } from './series';
  */
 export function applicationSeries(plan: Plan, instants: readonly number[]): HistorySeries[] {
   const { duration, heap } = performanceMetrics;
-  const grown = instants.map((at, i) => durationsBetween(plan, instants[i - 1] ?? at, at));
-  const counter = (suffix: string, of: (one: (typeof grown)[number]) => number, labels = {}): HistorySeries => {
+  const durations = durationsBefore(plan, instants);
+  const counter = (suffix: string, of: (seconds: number) => number, labels = {}): HistorySeries => {
     let total = 0;
-    return { name: duration.name + suffix, labels, values: grown.map((one) => (total += of(one))) };
+    const values = durations.map((ones) => (total += ones.reduce((sum, one) => sum + of(one), 0)));
+    return { name: duration.name + suffix, labels, values };
   };
   return [
     { name: heap.name, labels: {}, values: instants.map((at) => heapAt(plan.options.seedNumber, at, UNDISTURBED)) },
-    ...duration.buckets.map((le) => counter('_bucket', ({ buckets }) => buckets[le] ?? 0, { le })),
-    counter('_bucket', ({ count }) => count, { le: '+Inf' }),
-    counter('_sum', ({ sum }) => sum),
-    counter('_count', ({ count }) => count),
+    ...duration.buckets.map((le) => counter('_bucket', (seconds) => (seconds <= Number(le) ? 1 : 0), { le })),
+    counter('_bucket', () => 1, { le: '+Inf' }),
+    counter('_sum', (seconds) => seconds),
+    counter('_count', () => 1),
   ];
+}
+
+/** Seconds that the validations took, for each instant those since the one before. */
+function durationsBefore(plan: Plan, instants: readonly number[]): number[][] {
+  const found = instants.map((): number[] => []);
+  const [first = 0, last = 0] = [instants[0], instants.at(-1)];
+  // A day at a time: looking for each instant by itself would make the plan again and again.
+  for (let from = first; from < last; from += DAY) {
+    for (const { at, durationMs } of validationsBetween(plan, from, Math.min(from + DAY, last))) {
+      const next = firstFrom(instants, at);
+      found[instants[next] === at ? next + 1 : next]?.push(durationMs / 1000);
+    }
+  }
+  return found;
 }
