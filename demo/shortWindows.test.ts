@@ -22,13 +22,8 @@ const shortWindows = async () => {
 describe('the short windows of the demo', () => {
   it('bring the alerts of every fault within a quarter of an hour, and none later than the defaults do', async () => {
     const [short, usual] = [await shortWindows(), buildCatalog(SYSTEMS, DEFAULT_SETTINGS)];
-    const wait = (
-      catalog: typeof usual,
-      { alert: name, level, pilesUp }: (typeof FAULTS)[number]['raises'][number]
-    ) => {
-      const alert = alertNamed(catalog, name);
-      return total(wayToFiring(alert, level, catalog.settings)) + (pilesUp?.(alert, catalog.settings) ?? 0);
-    };
+    const wait = (catalog: typeof usual, { alert, level, ramp }: (typeof FAULTS)[number]['raises'][number]) =>
+      total(wayToFiring(alertNamed(catalog, alert), level, catalog.settings)) + (ramp?.(catalog).seconds ?? 0);
 
     for (const raised of FAULTS.flatMap(({ raises }) => raises)) {
       const took = wait(short, raised);

@@ -1,4 +1,6 @@
+import { type Catalog } from '../../src/catalog/catalog';
 import { seconds } from '../../src/catalog/exact/duration';
+import { type Stretch } from './due';
 import { type Fault, type Raised } from './fault';
 import { type ConfigChange } from './prometheusConfig';
 
@@ -9,12 +11,15 @@ interface Draft extends Pick<Fault, 'title' | 'arrives'> {
 }
 
 /** Prometheus looks for changed targets every 5 seconds, and gives one that went two scrapes to come back. */
-const untilForgotten: Raised['pilesUp'] = (_, { scrape }) => 5 + Math.ceil(2.1 * seconds(scrape.interval));
+const untilForgotten = ({ settings: { scrape } }: Catalog): Stretch => ({
+  what: 'Prometheus forgets the exporter',
+  seconds: 5 + Math.ceil(2.1 * seconds(scrape.interval)),
+});
 
 const DRAFTS: Readonly<Record<ConfigChange, Draft>> = {
   'exporter-absent': {
     title: 'Prometheus no longer knows of an exporter',
-    raises: [{ alert: 'GenwatchExporterAbsent', level: 'critical', pilesUp: untilForgotten }],
+    raises: [{ alert: 'GenwatchExporterAbsent', level: 'critical', ramp: untilForgotten }],
     done: 'Took the exporter out of the configuration of Prometheus.',
     undone: 'Prometheus scrapes the exporter again.',
   },

@@ -1,9 +1,8 @@
 import { type ClientBase } from 'pg';
 import { type Catalog } from '../../src/catalog/catalog';
-import { type Alert } from '../../src/catalog/kinds/alert';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
 import { type Disturbances } from '../simulator/application/disturbances';
-import { type Settings } from '../../src/catalog/settings/settings';
+import { type Stretch } from './due';
 import { type ConfigChange } from './prometheusConfig';
 
 /** What a fault may touch of the running stack. */
@@ -30,8 +29,8 @@ export interface FaultContext {
 export interface Raised {
   readonly alert: string;
   readonly level: AlertLevel;
-  /** Seconds until what the fault does has piled up to a breach, at most; nothing when it breaches at once. */
-  readonly pilesUp?: (alert: Alert, settings: Settings) => number;
+  /** How long at most it takes until the alert's value is as bad as its bound; nothing means at once. */
+  readonly ramp?: (catalog: Catalog) => Stretch;
 }
 
 /** Something that can be broken on purpose, and mended again. */

@@ -1,7 +1,8 @@
 import { attemptStorm } from './attemptStorm';
+import { attemptSurge } from './attemptSurge';
 import { circuitBreaker } from './circuitBreaker';
-import { configFaults } from './configFaults';
 import { contractMetricMissing } from './contractMetricMissing';
+import { configFaults } from './configFaults';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
 import { heapHigh } from './heapHigh';
@@ -9,14 +10,16 @@ import { heapLeak } from './heapLeak';
 import { infiniteLoop } from './infiniteLoop';
 import { lowSuccess } from './lowSuccess';
 import { newErrors } from './newErrors';
+import { slowerValidation } from './slowerValidation';
+import { slowSpikes } from './slowSpikes';
+import { slowValidation } from './slowValidation';
+import { generationFailing } from './generationFailing';
+import { silentValidator } from './silentValidator';
 import { notificationsFailing } from './notificationsFailing';
 import { sourceFailing } from './sourceFailing';
 import { sourceStale } from './sourceStale';
 import { successDeclines } from './successDeclines';
 import { watchdogSilent } from './watchdogSilent';
-import { slowerValidation } from './slowerValidation';
-import { slowSpikes } from './slowSpikes';
-import { slowValidation } from './slowValidation';
 
 /** Everything that can be broken on purpose. */
 export const FAULTS: readonly Fault[] = [
@@ -32,6 +35,9 @@ export const FAULTS: readonly Fault[] = [
   heapHigh,
   heapLeak,
   contractMetricMissing,
+  attemptSurge,
+  generationFailing,
+  silentValidator,
   exporterDown,
   sourceFailing,
   sourceStale,

@@ -12,8 +12,10 @@ export const notificationsFailing: Fault = {
     {
       alert: 'GenwatchNotificationsFailing',
       level: 'critical',
-      // Alertmanager gives a notification up when the next round of its group begins.
-      pilesUp: (_, { delivery }) => NEXT_NOTIFICATION + seconds(delivery.groupInterval),
+      ramp: ({ settings: { delivery } }) => ({
+        what: 'Alertmanager gives a notification up',
+        seconds: NEXT_NOTIFICATION + seconds(delivery.groupInterval),
+      }),
     },
   ],
   arrives: 'afterwards',

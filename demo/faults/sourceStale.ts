@@ -1,7 +1,8 @@
+import { parseBound, type Bound } from '../../src/catalog/exact/bound';
 import { print } from '../../src/catalog/exact/decimal';
-import { alertBound } from '../../src/catalog/kinds/alert';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
 import { type Fault, type Raised } from './fault';
+import { alertNamed } from './lookup';
 import { findReader, reader } from './reader';
 
 const STALE = 'GenwatchSourceStale';
@@ -37,6 +38,9 @@ function staleAt(level: AlertLevel): Raised {
   return {
     alert: STALE,
     level,
-    pilesUp: (alert) => Number(print(alertBound(alert, level).value)),
+    ramp: (catalog) => {
+      const { value } = parseBound(alertNamed(catalog, STALE).threshold.levels[level] as Bound);
+      return { what: 'the values are as old as that', seconds: Number(print(value)) };
+    },
   };
 }

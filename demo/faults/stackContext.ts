@@ -30,11 +30,11 @@ export function stackContext(stack: Stack, catalog: Catalog): FaultContext {
         return !ran;
       },
     },
+    application: disturbancesIn(disturbancesFolder(stack.dataDir)),
     prometheus: {
       change: (change) => changeConfig(config, change, catalog.settings),
       restore: (change) => restoreConfig(config, change, catalog.settings),
     },
-    application: disturbancesIn(disturbancesFolder(stack.dataDir)),
   };
 }
 

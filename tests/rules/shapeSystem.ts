@@ -12,10 +12,12 @@ import { lacking } from '../../src/catalog/shapes/lacking';
 import { level } from '../../src/catalog/shapes/level';
 import { mean } from '../../src/catalog/shapes/mean';
 import { over } from '../../src/catalog/shapes/over';
+import { overBaseline } from '../../src/catalog/shapes/overBaseline';
 import { presence } from '../../src/catalog/shapes/presence';
 import { quantile } from '../../src/catalog/shapes/quantile';
 import { rateShare } from '../../src/catalog/shapes/rateShare';
 import { share } from '../../src/catalog/shapes/share';
+import { without } from '../../src/catalog/shapes/without';
 
 const source = own('made up to exercise a shape');
 
@@ -34,6 +36,22 @@ const shapeMetrics = metrics({
     help: 'Parts of a whole',
     producer: 'exporter',
     labels: { outcome: ['good', 'bad', 'open'] },
+    source,
+  },
+  usual: {
+    name: 'shapes_usual',
+    type: 'gauge',
+    help: 'What a level usually is',
+    producer: 'exporter',
+    labels: {},
+    source,
+  },
+  past: {
+    name: 'shapes_past_seconds',
+    type: 'gauge',
+    help: 'History of what is usual',
+    producer: 'exporter',
+    labels: {},
     source,
   },
   requests: {
@@ -185,6 +203,22 @@ export const shapeSystem: SystemFactory = (settings) => {
       for: { warning: '1m' },
       sources: both,
     },
+    over_baseline: {
+      title: 'Queue against its mean',
+      unit: 'times',
+      levels: { warning: '> 2', critical: '>= 4' },
+      floor: '10',
+      history: '24h',
+      for: { critical: '1m' },
+      sources: { ...both, floor: source, history: source },
+    },
+    without: {
+      title: 'Queue without chains',
+      unit: 'count',
+      levels: { warning: '>= 50', critical: '> 70' },
+      for: { critical: '1m' },
+      sources: both,
+    },
     presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
     heartbeat: { title: 'Beat', unit: 'count', levels: { info: '>= 1' }, sources: { info: source } },
   });
@@ -286,6 +320,25 @@ export const shapeSystem: SystemFactory = (settings) => {
           select(shapeMetrics.heap),
           bucket(select(shapeMetrics.duration), '1'),
         ])
+      ),
+      alert(
+        'ShapesOverBaseline',
+        t.over_baseline,
+        overBaseline('shapes:queue_over_baseline:ratio', {
+          current: select(shapeMetrics.queue, { kind: 'new' }),
+          baseline: select(shapeMetrics.usual),
+          history: select(shapeMetrics.past),
+          floor: t.over_baseline.floor ?? '1',
+          from: t.over_baseline.history ?? '1h',
+        })
+      ),
+      alert(
+        'ShapesWithout',
+        t.without,
+        without('shapes:queue_without_chains:max', {
+          traffic: select(shapeMetrics.queue, { kind: 'new' }),
+          events: select(shapeMetrics.chains, { outcome: 'good' }),
+        })
       ),
       alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
       alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),

@@ -1,5 +1,5 @@
-import { Pool, type ClientBase } from 'pg';
 import { disturbancesIn } from '../../demo/simulator/application/disturbances';
+import { Pool, type ClientBase } from 'pg';
 import { exporterSeries } from '../../demo/history/exporterSeries';
 import { type Ask } from '../../demo/history/replay';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';

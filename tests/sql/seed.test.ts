@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { CHAT_PREFIX } from '../../demo/simulator/plan/chat';
-import { createPlan, DEFAULT_PLAN, type Plan } from '../../demo/simulator/plan/plan';
+import { createPlan, DEFAULT_PLAN } from '../../demo/simulator/plan/plan';
 import { DAY, HOUR, MINUTE } from '../../demo/simulator/plan/time';
 import { seedHistory } from '../../demo/simulator/seed';
 import { simulate } from '../../demo/simulator/simulate';
@@ -9,6 +9,7 @@ import { eventsBetween, truthAt, type Truth } from '../../demo/simulator/truth';
 import { until } from '../../demo/servers/until';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { repairEvents } from '../../src/catalog/systems/validation/queries/repairEvents';
+import { requestSummary } from '../../src/catalog/systems/validation/queries/requestSummary';
 import { instants, PARAMETERS, summaryBySql } from './chainRows';
 import { ownSchema } from './ownSchema';
 
@@ -24,10 +25,14 @@ async function countRows(client: Client): Promise<number> {
 }
 
 /** What the catalog's queries find, in the words of the truth. */
-async function found(client: Client, at: number): Promise<Omit<Truth, 'requests'>> {
+async function found(client: Client, at: number): Promise<Truth> {
   const { rows } = await client.query<Record<'attempts' | 'successes' | 'trips' | 'unknown_attempts', number>>(
-    repairEvents(DEFAULT_SETTINGS, '1h').sql(PARAMETERS),
+    repairEvents(DEFAULT_SETTINGS).sql(PARAMETERS),
     instants({ from: at - HOUR, to: at })
+  );
+  const requests = await client.query<Truth['requests']>(
+    requestSummary(DEFAULT_SETTINGS).sql(PARAMETERS),
+    instants({ from: at - DAY, to: at })
   );
   const { attempts = NaN, successes = NaN, trips = NaN, unknown_attempts: unknown = NaN } = rows[0] ?? {};
   const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, { from: at - DAY, to: at });
@@ -44,12 +49,8 @@ async function found(client: Client, at: number): Promise<Omit<Truth, 'requests'
     longest: { named: longest_named, unnamed: longest_unnamed },
     successRate: fixed / (fixed + gave_up + abandoned),
     lastHour: { attempts, successes, trips, unknown },
+    requests: requests.rows[0] ?? { completed: NaN, replaced: NaN, unanswered: NaN, open: NaN },
   };
-}
-
-function truth(of: Plan, at: number): Omit<Truth, 'requests'> {
-  const { requests: _, ...rest } = truthAt(of, at);
-  return rest;
 }
 
 describe('the seeded history', () => {
@@ -66,7 +67,7 @@ describe('the seeded history', () => {
         .flatMap((at) => [at, at + 1]);
 
       for (const at of [...instants, ...edges]) {
-        expect({ at, ...(await found(client, at)) }).toEqual({ at, ...truth(plan, at) });
+        expect({ at, ...(await found(client, at)) }).toEqual({ at, ...truthAt(plan, at) });
       }
     }));
 
@@ -75,14 +76,14 @@ describe('the seeded history', () => {
       await seedHistory(client, { now: new Date(NOW), days: 12 });
       const old = createPlan({ ...DEFAULT_PLAN, troubledUntil: NOW - 3 * DAY });
       const events = async (from: number, to: number) =>
-        (await client.query(repairEvents(DEFAULT_SETTINGS, '24h').sql(PARAMETERS), instants({ from, to }))).rows[0];
+        (await client.query(repairEvents(DEFAULT_SETTINGS).sql(PARAMETERS), instants({ from, to }))).rows[0];
       const { unknown: unknown_attempts, ...planned } = eventsBetween(old, NOW - 12 * DAY, NOW - 3 * DAY);
 
       expect(planned.trips).toBeGreaterThan(0);
       expect(unknown_attempts).toBeGreaterThan(0);
       expect(await events(NOW - 12 * DAY, NOW - 3 * DAY)).toEqual({ ...planned, unknown_attempts });
       expect(await events(NOW - 2 * DAY, NOW)).toMatchObject({ trips: 0, unknown_attempts: 0 });
-      expect(await found(client, NOW)).toEqual(truth(plan, NOW));
+      expect(await found(client, NOW)).toEqual(truthAt(plan, NOW));
     }));
 
   it('is written once: a second start adds nothing, a later one the gap', () =>
@@ -96,7 +97,7 @@ describe('the seeded history', () => {
       expect(again).toEqual({ fresh: false, written: 0 });
       expect(later).toEqual({ fresh: false, written: plan.messages(NOW - 3 * HOUR, NOW).length });
       expect(await countRows(client)).toBe(first.written + later.written);
-      expect(await found(client, NOW)).toEqual(truth(plan, NOW));
+      expect(await found(client, NOW)).toEqual(truthAt(plan, NOW));
     }));
 
   it('goes on where an interrupted start ended', () =>

@@ -27,7 +27,7 @@ export type Purpose =
   | 'chatter'
   | 'note';
 
-export const REQUESTS: readonly Purpose[] = ['request', 'giant'];
+const REQUESTS: readonly Purpose[] = ['request', 'giant'];
 export const FROM_USER: readonly Purpose[] = [...REQUESTS, 'wish', 'remark'];
 export const ATTEMPTS: readonly Purpose[] = ['attempt', 'riddle'];
 

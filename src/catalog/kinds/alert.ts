@@ -83,6 +83,8 @@ export function conditionInWords({ threshold }: Alert, level: AlertLevel): strin
     boundInWords(threshold.levels[level] as Bound, threshold.unit),
     ...(threshold.window ? [`over ${inWords(threshold.window)}`] : []),
     ...(threshold.minimumSample ? [`from ${threshold.minimumSample} samples on`] : []),
+    ...(threshold.floor ? [`compared with ${threshold.floor} at least`] : []),
+    ...(threshold.history ? [`once there are ${inWords(threshold.history)} of history`] : []),
   ].join(', ');
 }
 

@@ -119,6 +119,8 @@ const threshold = section('Changes to one threshold', '{ critical: 55 }', {
     each<AlertLevel, ReturnType<typeof hold>>(ALERT_LEVELS, (level) => hold(`Before ${level} fires`))
   ),
   minimumSample: wholeNumber('Below so many samples the value is not judged'),
+  floor: wholeNumber('What the value is compared with counts as this when it is lower'),
+  history: duration('Before so much history exists the value is not judged'),
 });
 
 const PRODUCER_WORDS: Record<Producer, string> = {

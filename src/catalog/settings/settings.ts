@@ -7,6 +7,8 @@ export type ThresholdOverride = Readonly<Partial<Record<Level, string>>> & {
   readonly window?: Duration;
   readonly for?: Readonly<Partial<Record<AlertLevel, Duration>>>;
   readonly minimumSample?: `${number}`;
+  readonly floor?: `${number}`;
+  readonly history?: Duration;
 };
 
 /** The table of messages, as an installation calls it. */

@@ -5,10 +5,12 @@ import { own } from '../kinds/source';
 import { DEFAULT_SETTINGS } from '../settings/defaults';
 import { growth } from './growth';
 import { increase } from './increase';
+import { overBaseline } from './overBaseline';
 import { quantile } from './quantile';
 import { rateShare } from './rateShare';
 import { counter, gauge, notation } from './series';
 import { share } from './share';
+import { without } from './without';
 
 // That the shapes measure what they say is proven with promtool, see tests/rules. Here: what they refuse, and notation.
 
@@ -74,6 +76,22 @@ describe('shapes', () => {
     expect(() => shape.breach({ operator: '<', value: decimal('1') })).toThrow(
       'r: an increase can only be judged as "> bound" or ">= bound", not "<"'
     );
+  });
+
+  it.each([
+    [
+      overBaseline('r', {
+        current: select(m.chains, { outcome: 'bad' }),
+        baseline: select(m.chains, { outcome: 'good' }),
+        history: select(m.chains, { outcome: 'good' }),
+        floor: '10',
+        from: '24h',
+      }),
+    ],
+    [without('r', { traffic: select(m.chains, { outcome: 'bad' }), events: select(m.chains, { outcome: 'good' }) })],
+  ])('$kind can only be judged upwards', (shape) => {
+    expect(shape.breach({ operator: '>=', value: decimal('2') })).toBe('r >= 2');
+    expect(() => shape.breach({ operator: '<', value: decimal('2') })).toThrow(/^r: .*not "<"/);
   });
 
   it('writes gauges and counters in the notation of promtool', () => {

@@ -59,6 +59,10 @@ function sourceLabel(of: SourceOf['of']): string {
       return t('thresholds.source.of-window', 'window');
     case 'minimumSample':
       return t('thresholds.source.of-minimum-sample', 'minimum sample');
+    case 'floor':
+      return t('thresholds.source.of-floor', 'floor');
+    case 'history':
+      return t('thresholds.source.of-history', 'history');
     case 'for':
       return t('thresholds.source.of-for', 'holding time');
     default:

@@ -154,7 +154,7 @@ function announceFiring(state: Standing, { stack, context: { catalog } }: Target
     return [];
   }
   const way = [
-    ...pilingUp(raised, catalog),
+    ...rampOf(raised, catalog),
     ...wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new'),
   ];
   const expected = announce(followed, 'firing', way, since);
@@ -164,14 +164,12 @@ function announceFiring(state: Standing, { stack, context: { catalog } }: Target
   return [expected];
 }
 
-function pilingUp({ alert, pilesUp }: Raised, catalog: FaultContext['catalog']): Stretch[] {
-  return pilesUp ? [{ what: 'it has piled up', seconds: pilesUp(alertNamed(catalog, alert), catalog.settings) }] : [];
-}
+const rampOf = ({ ramp }: Raised, catalog: FaultContext['catalog']): Stretch[] => (ramp ? [ramp(catalog)] : []);
 
 /** Nobody is told while it lasts: says when Prometheus alone will know. */
 function announceSilence({ raised, followed }: Standing, { catalog }: FaultContext): Expected[] {
   const way = [
-    ...pilingUp(raised, catalog),
+    ...rampOf(raised, catalog),
     ...wayToRule(alertNamed(catalog, raised.alert), raised.level, catalog.settings),
   ];
   say(

@@ -55,7 +55,7 @@ export function emitReference({ systems, settings }: Catalog): Bundle {
 
 function thresholds(system: System): string {
   return table(
-    ['Id', 'What', 'Levels', 'Window', 'Minimum sample', 'Source'],
+    ['Id', 'What', 'Levels', 'Window', 'Minimum sample', 'Floor', 'History', 'Source'],
     system.thresholds.map((t) => [
       code(t.id),
       t.title,
@@ -65,6 +65,8 @@ function thresholds(system: System): string {
       }).join('; '),
       t.window ?? '',
       t.minimumSample ?? '',
+      t.floor ?? '',
+      t.history ?? '',
       Object.entries(t.sources)
         .map(([key, source]) => `${key}: ${sourceText(source)}`)
         .join('; '),

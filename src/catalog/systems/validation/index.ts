@@ -8,6 +8,7 @@ import { validationMetrics } from './metrics';
 import { performanceAlerts } from './performanceAlerts';
 import { performanceMetrics } from './performanceMetrics';
 import { performanceThresholds } from './performanceThresholds';
+import { attemptBaseline } from './queries/attemptBaseline';
 import { attemptsByScene, attemptsBySceneEver } from './queries/attemptsByScene';
 import { attemptsOverTime } from './queries/attemptsOverTime';
 import { chainLengths } from './queries/chainLengths';
@@ -29,20 +30,30 @@ import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
 import { offenders } from './queries/offenders';
 import { scenes } from './queries/scenes';
+import { requestSummary } from './queries/requestSummary';
 import { successPerDay } from './queries/successPerDay';
+import { traffic as messagesAndEvents } from './queries/traffic';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
 import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
+import { trafficAlerts } from './trafficAlerts';
+import { trafficMetrics } from './trafficMetrics';
+import { trafficThresholds } from './trafficThresholds';
 
 /** The code validator that repairs its own output; its data are the messages of the chats. */
 export const validation: SystemFactory = (settings) => {
   const select = selecting(settings);
   const thresholds = validationThresholds(settings);
   const performance = performanceThresholds(settings);
-  const alerts = { ...validationAlerts(select, thresholds), ...performanceAlerts(settings, select, performance) };
+  const traffic = trafficThresholds(settings);
+  const alerts = {
+    ...validationAlerts(select, thresholds),
+    ...trafficAlerts(select, traffic),
+    ...performanceAlerts(settings, select, performance),
+  };
   const light = validationLight(select, thresholds, alerts);
   const queries = {
     chainSummary: chainSummary(settings, thresholds.attempt_limit),
@@ -72,15 +83,21 @@ export const validation: SystemFactory = (settings) => {
     documentedInfiniteLoops: documentedInfiniteLoops(settings, thresholds.attempt_limit),
     documentedSuccessRate: documentedSuccessRate(settings),
     documentedValidationLogs: documentedValidationLogs(settings),
-    eventsOfHour: repairEvents(settings, '1h'),
-    eventsOfDay: repairEvents(settings, '24h'),
+    eventsOfHour: repairEvents(settings),
+    attemptBaseline: attemptBaseline(settings),
+    requestSummary: requestSummary(settings),
+    traffic: messagesAndEvents(settings),
   };
   return {
     id: 'validation',
     title: 'Code validation',
     description: 'A validator that repairs the code it generates, watched through the messages of its chats',
-    thresholds: [...Object.values(thresholds), ...Object.values(performance)],
-    metrics: [...Object.values(validationMetrics), ...Object.values(performanceMetrics)],
+    thresholds: [...Object.values(thresholds), ...Object.values(traffic), ...Object.values(performance)],
+    metrics: [
+      ...Object.values(validationMetrics),
+      ...Object.values(trafficMetrics),
+      ...Object.values(performanceMetrics),
+    ],
     tables: validationTables(settings),
     queries: Object.values(queries),
     alerts: Object.values(alerts),

@@ -1,5 +1,6 @@
 import { type MessagesColumn, type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
+import { inOrder } from '../../../sql/inOrder';
 import { computedOnce, isWithin, readInstant, type Range } from '../../../sql/instant';
 import { matchesAny } from '../../../sql/pattern';
 import { createdAt } from './createdAt';
@@ -21,10 +22,10 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
   const known = says(patterns.map(({ pattern }) => pattern));
   return {
     attempt: `${role} = 'assistant' AND ${attempt}`,
-    trip: `${role} = 'assistant' AND ${trip} AND NOT ${attempt}`,
-    success: `${role} = 'assistant' AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
+    trip: `${role} = 'assistant' AND ${inOrder(trip, `NOT ${attempt}`)}`,
+    success: `${role} = 'assistant' AND ${inOrder(success, `NOT ${attempt} AND NOT ${trip}`)}`,
     user: `${role} = 'user'`,
-    unknown_attempt: `${role} = 'assistant' AND ${attempt} AND NOT ${known}`,
+    unknown_attempt: `${role} = 'assistant' AND ${inOrder(attempt, `NOT ${known}`)}`,
   };
 }
 
@@ -42,13 +43,9 @@ export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS
 /**
  * The events of a range as a table expression with columns id, chat, scene (as they are stored, NULL where the kind has
  * none), at (`timestamptz`) and kind. A SELECT per kind: each can be answered from the index of its kind alone
- * (`../tables.ts`), and without indexes it costs no more than one for all. The first kind has all columns.
+ * (`../tables.ts`). Where the kinds have different columns, the first one has all of them.
  */
-export function eventsWithin(
-  settings: Settings,
-  range: Range,
-  kinds: readonly [(typeof REPAIR_EVENTS)[number], ...EventKind[]]
-): string {
+export function eventsWithin(settings: Settings, range: Range, kinds: readonly [EventKind, ...EventKind[]]): string {
   const { table, columns } = settings.validation.messages;
   const at = createdAt(settings);
   const conditions = eventConditions(settings);

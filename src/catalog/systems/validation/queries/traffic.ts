@@ -1,0 +1,35 @@
+import { type Query } from '../../../kinds/query';
+import { decision } from '../../../kinds/source';
+import { type Settings } from '../../../settings/settings';
+import { matchesAny } from '../../../sql/pattern';
+import { trafficMetrics } from '../trafficMetrics';
+import { messagesWithin } from './messagesWithin';
+import { rangeOf } from './range';
+
+const WINDOW = '6h';
+
+/** All messages of a range, and those that are an event of a repair: always exactly one row, of zeros when there is nothing. */
+export function traffic(settings: Settings): Query {
+  const { attempt, trip, success } = settings.validation.phrases;
+  const anyEvent = [...attempt, ...trip, ...success];
+  return {
+    id: 'validation.traffic',
+    title: 'Messages, and events of repairs among them',
+    columns: { messages: 'integer', events: 'integer' },
+    sql: (parameters) => `SELECT CAST(count(*) AS integer) AS messages,
+  CAST(count(*) FILTER (
+    WHERE role = 'assistant' AND ${matchesAny('content', anyEvent)}
+  ) AS integer) AS events
+FROM ${messagesWithin(settings, rangeOf(parameters))}`,
+    tier: {
+      window: WINDOW,
+      every: '1m',
+      additive: true,
+      feeds: {
+        messages: { metric: trafficMetrics.messages, labels: { kind: 'any', window: WINDOW } },
+        events: { metric: trafficMetrics.messages, labels: { kind: 'event', window: WINDOW } },
+      },
+    },
+    source: decision('8', 'traffic but no events at all'),
+  };
+}
