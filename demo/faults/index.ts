@@ -10,6 +10,7 @@ import { heapLeak } from './heapLeak';
 import { infiniteLoop } from './infiniteLoop';
 import { lowSuccess } from './lowSuccess';
 import { newErrors } from './newErrors';
+import { slowerValidation } from './slowerValidation';
 import { slowSpikes } from './slowSpikes';
 import { slowValidation } from './slowValidation';
 import { generationFailing } from './generationFailing';
@@ -29,6 +30,7 @@ export const FAULTS: readonly Fault[] = [
   newErrors,
   attemptStorm,
   slowValidation,
+  slowerValidation,
   slowSpikes,
   heapHigh,
   heapLeak,

@@ -5,6 +5,8 @@ import { Pool } from 'pg';
 import { type Catalog } from '../../src/catalog/catalog';
 import { runPromtool } from '../../tools/promql/promtool';
 import { HOUR, MINUTE } from '../simulator/plan/time';
+import { createPlan } from '../simulator/plan/plan';
+import { applicationSeries } from './applicationSeries';
 import { exporterSeries } from './exporterSeries';
 import { type Ask } from './replay';
 import { gridBetween, HISTORY_DAYS } from './grid';
@@ -63,18 +65,24 @@ export async function fillPrometheus(filling: Filling): Promise<string> {
 async function historySeries({ catalog, databaseUrl }: Filling, instants: readonly number[]): Promise<HistorySeries[]> {
   const exported = await asking(databaseUrl, (ask) => exporterSeries(ask, catalog, instants));
   const recorded = recordedSeries(catalog, exported, instants);
-  const identity = scrapedLabels(catalog);
+  const identity = scrapedLabels(catalog, 'exporter');
+  const application = scrapedLabels(catalog, 'application');
+  const exposed = applicationSeries(createPlan(), instants);
   return [
     ...exported.map((series) => ({ ...series, labels: { ...series.labels, ...identity } })),
+    ...exposed.map((series) => ({ ...series, labels: { ...series.labels, ...application } })),
     ...recorded,
     ...lightSeries(catalog, recorded, instants),
   ];
 }
 
-/** The labels that a scrape of the stack's exporter puts on each series. */
-function scrapedLabels({ settings: { selectors, targets } }: Catalog): Readonly<Record<string, string>> {
-  const [instance = ''] = targets.exporter;
-  return { ...selectors.exporter, instance };
+/** The labels that the stack's scrape of a producer puts on each series. */
+function scrapedLabels(
+  { settings: { selectors, targets } }: Catalog,
+  producer: 'exporter' | 'application'
+): Readonly<Record<string, string>> {
+  const [instance = ''] = targets[producer] ?? [];
+  return { ...selectors[producer], instance };
 }
 
 /** Two statements at a time: one keeps a core busy. */

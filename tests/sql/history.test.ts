@@ -1,6 +1,6 @@
 import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { Pool, type ClientBase } from 'pg';
-import { exporterSeries } from '../../demo/history/exporterSeries';
+import { exporterSeries, replayOf } from '../../demo/history/exporterSeries';
 import { type Ask } from '../../demo/history/replay';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
 import { circuitBreaker } from '../../demo/faults/circuitBreaker';
@@ -78,7 +78,7 @@ describe('the history of the exporter', () => {
 
       for (const [i, at] of instants.entries()) {
         const expected: Array<Record<string, number>> = [];
-        for (const query of tieredQueries(catalog)) {
+        for (const query of tieredQueries(catalog).filter((one) => replayOf(one) !== undefined)) {
           expected.push(await exportedAt(client, query, at));
         }
         const replayed = named(series.map(({ name, labels, values }) => ({ name, labels, value: values[i] })));
