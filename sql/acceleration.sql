@@ -16,7 +16,9 @@ WITH named (position, index, finds) AS (VALUES
   (2, 'genwatch_trip_a21da437', 'circuit breaker trips'),
   (3, 'genwatch_success_6d27f01c', 'successful repairs'),
   (4, 'genwatch_user_2e2c0c2d', 'users'' messages, which end a repair chain'),
-  (5, 'genwatch_unknown_attempt_80e25490', 'repair attempts whose error no pattern knows')
+  (5, 'genwatch_unknown_attempt_80e25490', 'repair attempts whose error no pattern knows'),
+  (6, 'genwatch_request_c6df8661', 'users'' requests for a scene'),
+  (7, 'genwatch_completed_c59fd044', 'scenes that are made')
 ), stored AS (
   SELECT coalesce(sum(pg_relation_size(relid)) FILTER (WHERE isleaf), pg_relation_size('"messages"')) AS bytes
   FROM pg_partition_tree('"messages"')
@@ -30,7 +32,9 @@ WITH named (position, index, finds) AS (VALUES
     (2, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' AND NOT "content" COLLATE "C" ~* '^fixing' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
     (3, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yfixed issues\\y' AND NOT "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
     (4, CASE WHEN "role" = 'user' THEN 20 + (coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
-    (5, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' THEN 20 END)
+    (5, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' THEN 20 END),
+    (6, CASE WHEN "role" IS NOT DISTINCT FROM 'user' AND "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
+    (7, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yscene completed\\y' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END)
   ) AS of_index (position, bytes)
   WHERE bytes IS NOT NULL
 )
@@ -76,6 +80,16 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_unknown_attempt_80e25490"
   ON "messages" ("created_at")
   WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)';
 
+-- For users' requests for a scene.
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_request_c6df8661"
+  ON "messages" ("created_at") INCLUDE ("id", "chat_id")
+  WHERE "role" IS NOT DISTINCT FROM 'user' AND "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y';
+
+-- For scenes that are made.
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_completed_c59fd044"
+  ON "messages" ("created_at") INCLUDE ("id", "chat_id")
+  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yscene completed\\y';
+
 -- An index answers alone only for pages that a vacuum has seen. This one blocks nobody.
 VACUUM (ANALYZE) "messages";
 
@@ -83,7 +97,7 @@ VACUUM (ANALYZE) "messages";
 SELECT pg_class.relname AS index, pg_size_pretty(pg_relation_size(pg_class.oid)) AS size,
   CASE
     WHEN NOT indisvalid THEN 'broken'
-    WHEN pg_class.relname IN ('genwatch_attempt_e0ede5e6', 'genwatch_trip_a21da437', 'genwatch_success_6d27f01c', 'genwatch_user_2e2c0c2d', 'genwatch_unknown_attempt_80e25490') THEN 'ready'
+    WHEN pg_class.relname IN ('genwatch_attempt_e0ede5e6', 'genwatch_trip_a21da437', 'genwatch_success_6d27f01c', 'genwatch_user_2e2c0c2d', 'genwatch_unknown_attempt_80e25490', 'genwatch_request_c6df8661', 'genwatch_completed_c59fd044') THEN 'ready'
     ELSE 'unused'
   END AS state
 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
@@ -101,4 +115,6 @@ ORDER BY pg_class.relname;
 -- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_success_6d27f01c";
 -- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_user_2e2c0c2d";
 -- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_unknown_attempt_80e25490";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_request_c6df8661";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_completed_c59fd044";
 -- ALTER TABLE "messages" RESET (autovacuum_vacuum_insert_scale_factor);

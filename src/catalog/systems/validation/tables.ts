@@ -11,6 +11,8 @@ const FINDS: Readonly<Record<EventKind, string>> = {
   success: 'successful repairs',
   user: "users' messages, which end a repair chain",
   unknown_attempt: 'repair attempts whose error no pattern knows',
+  request: "users' requests for a scene",
+  completed: 'scenes that are made',
 };
 
 /** The tables that the queries read: the messages, and the log lines where an installation has them. */

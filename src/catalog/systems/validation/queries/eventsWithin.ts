@@ -6,8 +6,11 @@ import { createdAt } from './createdAt';
 
 /** What a message can be to a repair; it is one of them at most. */
 export const REPAIR_EVENTS = ['attempt', 'trip', 'success'] as const;
-/** Beside these: a user's message of any content, and the attempts whose error no pattern knows. */
-export type EventKind = (typeof REPAIR_EVENTS)[number] | 'user' | 'unknown_attempt';
+/**
+ * Beside these: a user's message of any content, the attempts whose error no pattern knows, a user's request for a scene,
+ * and the assistant's word that one is made.
+ */
+export type EventKind = (typeof REPAIR_EVENTS)[number] | 'user' | 'unknown_attempt' | 'request' | 'completed';
 
 /**
  * When a row of the table is of a kind: nobody but the assistant repairs, and an attempt is none of the others, a trip
@@ -27,6 +30,8 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
     success: `${isAssistant} AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
     user: `${role} = 'user'`,
     unknown_attempt: `${isAssistant} AND ${attempt} AND NOT ${known}`,
+    request: `${role} IS NOT DISTINCT FROM 'user' AND ${says(phrases.request)}`,
+    completed: `${isAssistant} AND ${says(phrases.completed)}`,
   };
 }
 
@@ -37,6 +42,8 @@ const COLUMNS: Readonly<Record<EventKind, readonly EventColumn[]>> = {
   success: ['id', 'chat_id', 'scene_name'],
   user: ['chat_id'],
   unknown_attempt: [],
+  request: ['id', 'chat_id'],
+  completed: ['id', 'chat_id'],
 };
 type EventColumn = Extract<MessagesColumn, 'id' | 'chat_id' | 'scene_name'>;
 export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS[kind];
@@ -44,13 +51,10 @@ export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS
 /**
  * The events of a range as a table expression with columns id, chat, scene (as they are stored, NULL where the kind has
  * none), at (`timestamptz`) and kind. A SELECT per kind: each can be answered from the index of its kind alone
- * (`../tables.ts`), and without indexes it costs no more than one for all. The first kind has all columns.
+ * (`../tables.ts`), and without indexes it costs no more than one for all. The first kind has every column
+ * that another has.
  */
-export function eventsWithin(
-  settings: Settings,
-  range: Range,
-  kinds: readonly [(typeof REPAIR_EVENTS)[number], ...EventKind[]]
-): string {
+export function eventsWithin(settings: Settings, range: Range, kinds: readonly EventKind[]): string {
   const { table, columns } = settings.validation.messages;
   const at = createdAt(settings);
   const conditions = eventConditions(settings);

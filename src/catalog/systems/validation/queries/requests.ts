@@ -1,8 +1,7 @@
 import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny } from '../../../sql/pattern';
-import { messagesWithin } from './messagesWithin';
+import { eventsWithin } from './eventsWithin';
 import { rangeOf } from './range';
 
 /**
@@ -23,16 +22,13 @@ import { rangeOf } from './range';
  * So the next request or scene of the chat decides, and the look-back is `idle`: what was asked earlier ended earlier.
  */
 export function requests(settings: Settings, parameters: Pick<Parameters, 'from' | 'to'>): string {
-  const { phrases, idle: pause } = settings.validation;
+  const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
-  const isRequest = `role = 'user' AND ${matchesAny('content', phrases.request)}`;
-  const isScene = `role = 'assistant' AND ${matchesAny('content', phrases.completed)}`;
   return `WITH turn AS (
-  SELECT id, chat, at, role = 'user' AS asks
-  FROM ${messagesWithin(settings, { from: `${from} - ${idle}`, to })}
-  WHERE ${isRequest} OR ${isScene}
+  SELECT id, chat, at, kind = 'request' AS asks
+  FROM ${eventsWithin(settings, { from: `${from} - ${idle}`, to }, ['request', 'completed'])}
 ), request AS (
   SELECT *, lead(asks) OVER chat_turns AS next_asks, lead(at) OVER chat_turns AS next_at
   FROM turn

@@ -1,8 +1,8 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny } from '../../../sql/pattern';
 import { trafficMetrics } from '../trafficMetrics';
+import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { messagesWithin } from './messagesWithin';
 import { rangeOf } from './range';
 
@@ -10,17 +10,13 @@ const WINDOW = '6h';
 
 /** All messages of a range, and those that are an event of a repair: always exactly one row, of zeros when there is nothing. */
 export function traffic(settings: Settings): Query {
-  const { attempt, trip, success } = settings.validation.phrases;
-  const anyEvent = [...attempt, ...trip, ...success];
   return {
     id: 'validation.traffic',
     title: 'Messages, and events of repairs among them',
     columns: { messages: 'integer', events: 'integer' },
-    sql: (parameters) => `SELECT CAST(count(*) AS integer) AS messages,
-  CAST(count(*) FILTER (
-    WHERE role = 'assistant' AND ${matchesAny('content', anyEvent)}
-  ) AS integer) AS events
-FROM ${messagesWithin(settings, rangeOf(parameters))}`,
+    sql: (parameters) => `SELECT
+  (SELECT CAST(count(*) AS integer) FROM ${messagesWithin(settings, rangeOf(parameters))}) AS messages,
+  (SELECT CAST(count(*) AS integer) FROM ${eventsWithin(settings, rangeOf(parameters), REPAIR_EVENTS)}) AS events`,
     tier: {
       window: WINDOW,
       every: '1m',
