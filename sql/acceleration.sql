@@ -12,13 +12,13 @@
 -- An entry cannot be larger than 2.7 kB, and a row whose entry would be is refused from then on: leave out an index whose
 -- longest_entry comes near.
 WITH named (position, index, finds) AS (VALUES
-  (1, 'genwatch_attempt_e0ede5e6', 'repair attempts'),
-  (2, 'genwatch_trip_a21da437', 'circuit breaker trips'),
-  (3, 'genwatch_success_6d27f01c', 'successful repairs'),
+  (1, 'genwatch_attempt_02c0398d', 'repair attempts'),
+  (2, 'genwatch_trip_a05f2b26', 'circuit breaker trips'),
+  (3, 'genwatch_success_6fbed608', 'successful repairs'),
   (4, 'genwatch_user_2e2c0c2d', 'users'' messages, which end a repair chain'),
-  (5, 'genwatch_unknown_attempt_80e25490', 'repair attempts whose error no pattern knows'),
-  (6, 'genwatch_request_c6df8661', 'users'' requests for a scene'),
-  (7, 'genwatch_completed_c59fd044', 'scenes that are made')
+  (5, 'genwatch_unknown_attempt_f0c25fee', 'repair attempts whose error no pattern knows'),
+  (6, 'genwatch_request_ecee1fe1', 'users'' requests for a scene'),
+  (7, 'genwatch_completed_9bdd61d8', 'scenes that are made')
 ), stored AS (
   SELECT coalesce(sum(pg_relation_size(relid)) FILTER (WHERE isleaf), pg_relation_size('"messages"')) AS bytes
   FROM pg_partition_tree('"messages"')
@@ -28,13 +28,13 @@ WITH named (position, index, finds) AS (VALUES
   SELECT position, bytes
   FROM "messages" TABLESAMPLE SYSTEM ((SELECT percent FROM sample)),
   LATERAL (VALUES
-    (1, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
-    (2, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' AND NOT "content" COLLATE "C" ~* '^fixing' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
-    (3, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yfixed issues\\y' AND NOT "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
+    (1, CASE WHEN "role" = 'assistant' AND lower(left("content", 6) COLLATE "C") = 'fixing' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
+    (2, CASE WHEN "role" = 'assistant' AND CASE WHEN CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
+    (3, CASE WHEN "role" = 'assistant' AND CASE WHEN CASE WHEN strpos(lower("content" COLLATE "C"), 'fixed issues') > 0 THEN "content" COLLATE "C" ~* E'\\yfixed issues\\y' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' AND NOT CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
     (4, CASE WHEN "role" = 'user' THEN 20 + (coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
-    (5, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' THEN 20 END),
-    (6, CASE WHEN "role" IS NOT DISTINCT FROM 'user' AND "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
-    (7, CASE WHEN "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yscene completed\\y' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END)
+    (5, CASE WHEN "role" = 'assistant' AND CASE WHEN lower(left("content", 6) COLLATE "C") = 'fixing' THEN NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' ELSE false END THEN 20 END),
+    (6, CASE WHEN "role" = 'user' AND CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%create%', '%add%', '%make%']) THEN "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
+    (7, CASE WHEN "role" = 'assistant' AND CASE WHEN strpos(lower("content" COLLATE "C"), 'scene completed') > 0 THEN "content" COLLATE "C" ~* E'\\yscene completed\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END)
   ) AS of_index (position, bytes)
   WHERE bytes IS NOT NULL
 )
@@ -56,19 +56,19 @@ SET lock_timeout = 0;
 ALTER TABLE "messages" SET (autovacuum_vacuum_insert_scale_factor = 0.01);
 
 -- For repair attempts.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_attempt_e0ede5e6"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_attempt_02c0398d"
   ON "messages" ("created_at") INCLUDE ("id", "chat_id", "scene_name")
-  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing';
+  WHERE "role" = 'assistant' AND lower(left("content", 6) COLLATE "C") = 'fixing';
 
 -- For circuit breaker trips.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_trip_a21da437"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_trip_a05f2b26"
   ON "messages" ("created_at") INCLUDE ("id", "chat_id", "scene_name")
-  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' AND NOT "content" COLLATE "C" ~* '^fixing';
+  WHERE "role" = 'assistant' AND CASE WHEN CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' ELSE false END;
 
 -- For successful repairs.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_success_6d27f01c"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_success_6fbed608"
   ON "messages" ("created_at") INCLUDE ("id", "chat_id", "scene_name")
-  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yfixed issues\\y' AND NOT "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)';
+  WHERE "role" = 'assistant' AND CASE WHEN CASE WHEN strpos(lower("content" COLLATE "C"), 'fixed issues') > 0 THEN "content" COLLATE "C" ~* E'\\yfixed issues\\y' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' AND NOT CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END ELSE false END;
 
 -- For users' messages, which end a repair chain.
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_user_2e2c0c2d"
@@ -76,19 +76,19 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_user_2e2c0c2d"
   WHERE "role" = 'user';
 
 -- For repair attempts whose error no pattern knows.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_unknown_attempt_80e25490"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_unknown_attempt_f0c25fee"
   ON "messages" ("created_at")
-  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* '^fixing' AND NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)';
+  WHERE "role" = 'assistant' AND CASE WHEN lower(left("content", 6) COLLATE "C") = 'fixing' THEN NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' ELSE false END;
 
 -- For users' requests for a scene.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_request_c6df8661"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_request_ecee1fe1"
   ON "messages" ("created_at") INCLUDE ("id", "chat_id")
-  WHERE "role" IS NOT DISTINCT FROM 'user' AND "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y';
+  WHERE "role" = 'user' AND CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%create%', '%add%', '%make%']) THEN "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' ELSE false END;
 
 -- For scenes that are made.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_completed_c59fd044"
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "genwatch_completed_9bdd61d8"
   ON "messages" ("created_at") INCLUDE ("id", "chat_id")
-  WHERE "role" IS NOT DISTINCT FROM 'assistant' AND "content" COLLATE "C" ~* E'\\yscene completed\\y';
+  WHERE "role" = 'assistant' AND CASE WHEN strpos(lower("content" COLLATE "C"), 'scene completed') > 0 THEN "content" COLLATE "C" ~* E'\\yscene completed\\y' ELSE false END;
 
 -- An index answers alone only for pages that a vacuum has seen. This one blocks nobody.
 VACUUM (ANALYZE) "messages";
@@ -97,7 +97,7 @@ VACUUM (ANALYZE) "messages";
 SELECT pg_class.relname AS index, pg_size_pretty(pg_relation_size(pg_class.oid)) AS size,
   CASE
     WHEN NOT indisvalid THEN 'broken'
-    WHEN pg_class.relname IN ('genwatch_attempt_e0ede5e6', 'genwatch_trip_a21da437', 'genwatch_success_6d27f01c', 'genwatch_user_2e2c0c2d', 'genwatch_unknown_attempt_80e25490', 'genwatch_request_c6df8661', 'genwatch_completed_c59fd044') THEN 'ready'
+    WHEN pg_class.relname IN ('genwatch_attempt_02c0398d', 'genwatch_trip_a05f2b26', 'genwatch_success_6fbed608', 'genwatch_user_2e2c0c2d', 'genwatch_unknown_attempt_f0c25fee', 'genwatch_request_ecee1fe1', 'genwatch_completed_9bdd61d8') THEN 'ready'
     ELSE 'unused'
   END AS state
 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
@@ -110,11 +110,11 @@ ORDER BY pg_class.relname;
 
 -- To undo all of it:
 --
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_attempt_e0ede5e6";
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_trip_a21da437";
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_success_6d27f01c";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_attempt_02c0398d";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_trip_a05f2b26";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_success_6fbed608";
 -- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_user_2e2c0c2d";
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_unknown_attempt_80e25490";
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_request_c6df8661";
--- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_completed_c59fd044";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_unknown_attempt_f0c25fee";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_request_ecee1fe1";
+-- DROP INDEX CONCURRENTLY IF EXISTS "genwatch_completed_9bdd61d8";
 -- ALTER TABLE "messages" RESET (autovacuum_vacuum_insert_scale_factor);

@@ -35,7 +35,7 @@ export const attemptSurge: Fault = {
   },
   async clear({ database }) {
     const rows = await database((client) => deleteFaultRows(client, ID));
-    return rows > 0 ? `Removed the ${rows} rows of the surge.` : 'There was no surge to remove.';
+    return rows > 0 ? `Removed the ${rows} rows of the surge.` : undefined;
   },
 };
 

@@ -20,8 +20,6 @@ export function disturb({ what, done, ...fault }: Disturbing): Fault {
       return Promise.resolve(done);
     },
     clear: ({ application }) =>
-      Promise.resolve(
-        application.end(fault.id) ? 'The application is as it was before.' : 'There was nothing to take back.'
-      ),
+      Promise.resolve(application.end(fault.id) ? 'The application is as it was before.' : undefined),
   };
 }

@@ -1,7 +1,8 @@
 import { print } from '../../src/catalog/exact/decimal';
 import { seconds } from '../../src/catalog/exact/duration';
-import { alertBound, type Alert } from '../../src/catalog/kinds/alert';
+import { alertBound } from '../../src/catalog/kinds/alert';
 import { disturb } from './disturb';
+import { type Raised } from './fault';
 import { alertNamed } from './lookup';
 
 const TREND = 'ValidationHeapTrendingUp';
@@ -9,15 +10,20 @@ const LEAK = 'ValidationHeapLeak';
 /** The hours that are compared, and one in which the lowest heap has to have risen too. */
 const WINDOWS = { trend: 6 + 1, leak: 2 * 6 + 1 } as const;
 
-const windows = (count: number) => (alert: Alert) => count * seconds(alert.threshold.window ?? '1h');
+const grown =
+  (name: string, windows: number): NonNullable<Raised['ramp']> =>
+  (catalog) => ({
+    what: 'the low points of the heap have risen',
+    seconds: windows * seconds(alertNamed(catalog, name).threshold.window ?? '1h'),
+  });
 
 /** The heap grows by more than the trend allows, again and again. It takes as many hours as the windows have. */
 export const heapLeak = disturb({
   id: 'heap-leak',
   title: 'the application leaks memory',
   raises: [
-    { alert: TREND, level: 'warning', pilesUp: windows(WINDOWS.trend) },
-    { alert: LEAK, level: 'critical', pilesUp: windows(WINDOWS.leak) },
+    { alert: TREND, level: 'warning', ramp: grown(TREND, WINDOWS.trend) },
+    { alert: LEAK, level: 'critical', ramp: grown(LEAK, WINDOWS.leak) },
   ],
   what: ({ catalog }) => {
     const leak = alertNamed(catalog, LEAK);

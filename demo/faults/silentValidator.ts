@@ -53,9 +53,8 @@ export const silentValidator: Fault = {
         return rowCount ?? 0;
       })
     );
-    await services.start('simulator');
-    const told = restored > 0 ? `Gave ${restored} events their words back` : 'There were no events to rename back';
-    return `${told}; the simulator runs.`;
+    const stood = await services.start('simulator');
+    return restored > 0 || stood ? `Gave ${restored} events their words back; the simulator runs.` : undefined;
   },
 };
 

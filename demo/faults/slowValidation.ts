@@ -5,7 +5,13 @@ export const slowValidation = disturb({
   id: 'slow-validation',
   title: 'validating becomes slow',
   // Enough slow ones to outweigh a busy window of quick ones.
-  raises: [{ alert: 'ValidationDurationHigh', level: 'critical', pilesUp: () => 60 }],
+  raises: [
+    {
+      alert: 'ValidationDurationHigh',
+      level: 'critical',
+      ramp: () => ({ what: 'slow validations outweigh the quick ones', seconds: 60 }),
+    },
+  ],
   what: () => ({ extra: { perMinute: 60, slowShare: 1, slowMs: 800, quickMs: 25 } }),
   done: 'From now on there is a validation of 800 ms every second.',
 });

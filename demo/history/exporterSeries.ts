@@ -1,5 +1,6 @@
 import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { type Catalog } from '../../src/catalog/catalog';
+import { seconds } from '../../src/catalog/exact/duration';
 import { type Ask, type Columns, type Replay } from './replay';
 import { replayChains } from './replayChains';
 import { replaySums } from './replaySums';
@@ -22,8 +23,10 @@ export async function exporterSeries(
   catalog: Catalog,
   instants: readonly number[]
 ): Promise<HistorySeries[]> {
+  const settle = seconds(catalog.settings.exporter.settle) * 1000;
+  const seen = instants.map((at) => at - settle);
   const series = tieredQueries(catalog).map(async (query) => {
-    const columns = await replayOf(query)?.({ catalog, ask, query, instants });
+    const columns = await replayOf(query)?.({ catalog, ask, query, instants: seen });
     return columns ? feedsOf(query, columns) : [];
   });
   return (await Promise.all(series)).flat();

@@ -8,6 +8,7 @@ import { HOUR, MINUTE } from '../simulator/plan/time';
 import { exporterSeries } from './exporterSeries';
 import { type Ask } from './replay';
 import { gridBetween, HISTORY_DAYS } from './grid';
+import { lightSeries } from './lightSeries';
 import { writeOpenMetrics } from './openMetrics';
 import { recordedSeries } from './recordedSeries';
 import { type HistorySeries } from './series';
@@ -61,10 +62,12 @@ export async function fillPrometheus(filling: Filling): Promise<string> {
 /** What was exported, with the labels that the scrape puts on, and what was recorded of it. */
 async function historySeries({ catalog, databaseUrl }: Filling, instants: readonly number[]): Promise<HistorySeries[]> {
   const exported = await asking(databaseUrl, (ask) => exporterSeries(ask, catalog, instants));
+  const recorded = recordedSeries(catalog, exported, instants);
   const identity = scrapedLabels(catalog);
   return [
     ...exported.map((series) => ({ ...series, labels: { ...series.labels, ...identity } })),
-    ...recordedSeries(catalog, exported, instants),
+    ...recorded,
+    ...lightSeries(catalog, recorded, instants),
   ];
 }
 

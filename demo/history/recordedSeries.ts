@@ -12,7 +12,7 @@ export function recordedSeries(
 ): HistorySeries[] {
   const names = new Set(series.map(({ name }) => name));
   const shapes = systems
-    .flatMap(({ alerts }) => alerts)
+    .flatMap(({ alerts, light }) => [...alerts, ...(light?.inputs ?? [])])
     .map(({ shape }) => shape)
     .filter(({ reads }) => reads.length > 0 && reads.every((selector) => names.has(seriesName(selector))));
   const recorded = collectSeries(instants.length);

@@ -85,6 +85,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
   const settings: Settings = {
     ...wanted,
     targets: {
+      ...wanted.targets,
       exporter: [`127.0.0.1:${ports.exporter}`],
       prometheus: [`127.0.0.1:${ports.prometheus}`],
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],

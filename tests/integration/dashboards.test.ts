@@ -1,5 +1,10 @@
 import { insertFaultRows } from '../../demo/faults/faultRows';
+import { freePort } from '../../demo/servers/port';
 import { until } from '../../demo/servers/until';
+import { type Disturbance } from '../../demo/simulator/application/disturbance';
+import { applicationMetrics } from '../../demo/simulator/application/metrics';
+import { serveApplication, type ServedApplication } from '../../demo/simulator/application/serve';
+import { createPlan } from '../../demo/simulator/plan/plan';
 import { seedHistory } from '../../demo/simulator/seed';
 import { seconds, type Duration } from '../../src/catalog/exact/duration';
 import { emitDashboards } from '../../tools/generate/dashboards/dashboard';
@@ -33,12 +38,18 @@ const EMPTY: Readonly<Record<string, string>> = {
   'genwatch-platform: Firing alerts A': 'nothing is wrong with the monitoring itself',
   'genwatch-platform: Rounds left out by rule group A':
     'at the pace of seconds the alert is switched off, and its record with it',
+  'genwatch-validation: Growth of the heap A': 'eight hours of history are compared, and the servers are a minute old',
 };
 
 const AWKWARD = `It's the "$5" offer, \${scene} \\ 100 %`;
 const ATTEMPTS = 5;
 const DAYS = 3;
 const MESSAGES = 6_000;
+/** Enough validations within seconds. */
+const BUSY: Disturbance = {
+  since: Date.now() - 1000,
+  extra: { perMinute: 6_000, slowShare: 0, slowMs: 300, quickMs: 20 },
+};
 const HOUR_MS = 3_600_000;
 
 /** What a target answers: how many series or rows have a value. */
@@ -49,9 +60,20 @@ interface Answer {
 describe('the dashboards on the real servers', () => {
   let chain: AlertChain;
   let dashboards: DashboardJson[];
+  let application: ServedApplication;
 
   beforeAll(async () => {
-    chain = await startAlertChain(quickSettings(), '1s');
+    const listen = `127.0.0.1:${await freePort()}`;
+    application = await serveApplication({
+      listen,
+      metrics: applicationMetrics({ plan: createPlan(), disturbances: () => [BUSY], clock: Date.now }),
+      isReady: () => true,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const quick = quickSettings();
+    chain = await startAlertChain({ ...quick, targets: { ...quick.targets, application: [listen] } }, '1s');
     await chain.database(async (client) => {
       await seedHistory(client, { days: DAYS, messages: MESSAGES });
       await insertFaultRows(
@@ -77,12 +99,20 @@ describe('the dashboards on the real servers', () => {
         timeoutMs: 30_000,
       }
     );
-    await until(async () => (await chain.value('validation:light:level')) !== undefined, {
-      what: 'the light shows',
-      timeoutMs: 30_000,
-    });
+    await until(
+      async () =>
+        (await chain.value('validation:light:level')) !== undefined &&
+        (await chain.value('validation:slow_validations:ratio_1h')) !== undefined,
+      {
+        what: 'the light shows, and enough is validated',
+        timeoutMs: 30_000,
+      }
+    );
   });
-  afterAll(() => chain?.close());
+  afterAll(async () => {
+    await chain?.close();
+    await application?.close();
+  });
 
   const panels = () =>
     dashboards.flatMap(({ uid, panels: all, templating }) =>

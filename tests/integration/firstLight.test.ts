@@ -13,6 +13,8 @@ jest.setTimeout(120_000);
 
 const WAIT_MS = 30_000;
 
+const unused = () => Promise.reject(new Error('unused'));
+
 /** From the row in the database to the console and back, on real servers. */
 describe('the alert chain', () => {
   let chain: AlertChain;
@@ -25,8 +27,9 @@ describe('the alert chain', () => {
       database: (use) => chain.database(use),
       services: {
         stop: () => chain.stop('exporter'),
-        start: () => chain.start('exporter'),
+        start: () => chain.start('exporter').then(() => true),
       },
+      prometheus: { change: unused, restore: unused },
       application: disturbancesIn('unused'),
     };
   });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type Client } from 'pg';
 
+import { chainSummary } from '../../src/catalog/systems/validation/queries/chainSummary';
 import { repairEvents } from '../../src/catalog/systems/validation/queries/repairEvents';
+import { validationThresholds } from '../../src/catalog/systems/validation/thresholds';
 import { instants, PARAMETERS } from './chainRows';
 import { history } from './histories';
 import { asStored, insertMessages, LAYOUTS, makeTable, PLAIN, settingsOf, type Layout } from './layout';
@@ -34,8 +36,14 @@ function counted(messages: readonly Message[], { from, to }: MillisecondRange) {
   return result;
 }
 
+const sumBySql = async (client: Client, layout: Layout, range: MillisecondRange) => {
+  const settings = settingsOf(layout);
+  const { sql } = chainSummary(settings, validationThresholds(settings).attempt_limit);
+  const text = `SELECT attempts, successes, trips, unknown_attempts FROM (${sql(PARAMETERS)}) AS summary`;
+  return (await client.query(text, instants(range))).rows;
+};
 const bySql = async (client: Client, layout: Layout, range: MillisecondRange) =>
-  (await client.query(repairEvents(settingsOf(layout), '1h').sql(PARAMETERS), instants(range))).rows;
+  (await client.query(repairEvents(settingsOf(layout)).sql(PARAMETERS), instants(range))).rows;
 
 describe.each(LAYOUTS)('events of repairs on random histories: $title', (layout) => {
   const seen = { attempts: 0, successes: 0, trips: 0, unknown_attempts: 0 };
@@ -51,11 +59,13 @@ describe.each(LAYOUTS)('events of repairs on random histories: $title', (layout)
             await insertMessages(client, layout, messages);
             const expected = counted(await asStored(client, layout, messages), range);
             const rows = await bySql(client, layout, range);
+            const summed = await sumBySql(client, layout, range);
             await client.query('ROLLBACK TO history');
             for (const key of ['attempts', 'successes', 'trips', 'unknown_attempts'] as const) {
               seen[key] += expected[key];
             }
             expect(rows).toEqual([expected]);
+            expect(summed).toEqual([expected]);
           }),
           { numRuns: 100 }
         );
@@ -74,7 +84,7 @@ describe('events of repairs', () => {
     rolledBack(async (client) => {
       await makeTable(client, PLAIN);
       await insertMessages(client, PLAIN, [{ id: 1, chat: 'a', role: 'assistant', scene: null, content, at: NOON }]);
-      const query = repairEvents(settingsOf(PLAIN, patterns && { patterns }), '1h');
+      const query = repairEvents(settingsOf(PLAIN, patterns && { patterns }));
       const { rows } = await client.query(query.sql(PARAMETERS), instants({ from: NOON, to: NOON + 1 }));
       return (rows[0] as { unknown_attempts: number }).unknown_attempts;
     });

@@ -11,7 +11,7 @@ export interface Subject {
   readonly interval: Duration;
   readonly rules: ReadonlyArray<RecordingRule | AlertingRule>;
   /** A promtool test, ready for YAML, of the rules in `ruleFile`. */
-  tests(ruleFile: string): object;
+  tests(ruleFile: string): { readonly tests: readonly object[] };
 }
 
 /** A rule file taken apart: a record with all alerts on it, a record without an alert, or a whole light. */
@@ -47,6 +47,6 @@ export function subjectsOf(file: RuleFile, settings: Settings): Subject[] {
 }
 
 /** Several tests of the same rules as one. */
-function together<T extends { readonly tests: readonly unknown[] }>([first, ...others]: readonly T[]): object {
+function together<T extends { readonly tests: readonly object[] }>([first, ...others]: readonly T[]) {
   return { ...first, tests: [...(first?.tests ?? []), ...others.flatMap(({ tests }) => tests)] };
 }

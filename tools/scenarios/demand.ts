@@ -11,6 +11,8 @@ const STEADY: readonly string[] = [
   'rateShare',
   'quantile',
   'mean',
+  'over',
+  'lacking',
   'increase',
   'presence',
   'heartbeat',

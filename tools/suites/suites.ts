@@ -1,4 +1,5 @@
 import { findTools } from '../../demo/servers/tools';
+import { proveBundle } from '../mutants/proveBundle';
 import { findPromtools } from '../promql/promtools';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
@@ -17,11 +18,18 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
         return runRuleTests(await findPromtools(promtool), report);
       },
     },
+    {
+      name: 'mutants',
+      async run() {
+        const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
+        return proveBundle(promtool.path, report);
+      },
+    },
     jestSuite('sql', ['sql'], report),
     jestSuite('integration', ['integration'], report),
     jestSuite('spec', ['spec'], report),
   ];
 }
 
-/** Run only when named: it needs the documents, which are not part of a checkout. */
-export const ONLY_WHEN_NAMED: readonly string[] = ['spec'];
+/** Run only when named: one takes minutes, the other needs the documents, which are not part of a checkout. */
+export const ONLY_WHEN_NAMED: readonly string[] = ['mutants', 'spec'];

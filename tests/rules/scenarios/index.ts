@@ -1,6 +1,12 @@
 import { type Scenario } from '../../../tools/scenarios/scenario';
 import { exporterDown } from './exporterDown';
 import { exporterRestart } from './exporterRestart';
+import { heapAfterADeployment } from './heapAfterADeployment';
+import { slowLeak } from './slowLeak';
+import { phrasesChanged } from './phrasesChanged';
+import { quietNight } from './quietNight';
+import { surgeAfterAnEvenWeek } from './surgeAfterAnEvenWeek';
+import { surgeOfANewInstallation } from './surgeOfANewInstallation';
 import { restartOfPrometheus } from './restartOfPrometheus';
 import { stormOfAttempts } from './stormOfAttempts';
 import { successOverADay } from './successOverADay';
@@ -18,4 +24,10 @@ export const SCENARIOS: readonly Scenario[] = [
   stormOfAttempts,
   valuesOfTwoSources,
   restartOfPrometheus,
+  slowLeak,
+  phrasesChanged,
+  quietNight,
+  surgeAfterAnEvenWeek,
+  surgeOfANewInstallation,
+  heapAfterADeployment,
 ];

@@ -1,4 +1,3 @@
-import { FAULTS } from '../../../demo/faults';
 import { Command } from 'commander';
 import { registerFault } from './fault';
 
@@ -24,7 +23,8 @@ describe('genwatch fault', () => {
   it.each([
     ['infinite-lop', 'infinite-loop'],
     ['lowsuccess', 'low-success'],
-    ['exporter', `use one of ${FAULTS.map(({ id }) => id).join(', ')}`],
+    ['exporter', 'did you mean exporter-down or exporter-absent?'],
+    ['earthquake', 'npm run demo:fault -- --list'],
   ])('says what was probably meant by "%s"', async (typed, meant) => {
     await expect(run(typed)).rejects.toThrow(meant);
     await expect(run('--clear', typed)).rejects.toThrow(meant);

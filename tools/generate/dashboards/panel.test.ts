@@ -104,8 +104,8 @@ describe('a table', () => {
   const drawn = draw({ draw: 'table', data: { kind: 'sql', query }, threshold: orders });
 
   it('titles its columns in words, percents as such, and keeps days and instants whole', () => {
-    expect(overrideOf(drawn, 'first_order')).toEqual({ displayName: 'First order', 'custom.width': 180 });
-    expect(overrideOf(drawn, 'day')).toEqual({ displayName: 'Day', 'custom.width': 110 });
+    expect(overrideOf(drawn, 'first_order')).toMatchObject({ displayName: 'First order', 'custom.width': 180 });
+    expect(overrideOf(drawn, 'day')).toMatchObject({ displayName: 'Day', 'custom.width': 110 });
     expect(overrideOf(drawn, 'rate')).toMatchObject({ unit: 'percent' });
   });
 

@@ -6,6 +6,9 @@ import { type AlertLevel } from '../../../src/catalog/kinds/threshold';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { onInstance, type Series } from '../../../src/catalog/shapes/series';
 import { type Apart } from '../../../src/catalog/shapes/shape';
+import { alternatives } from './alternatives';
+import { onset } from './onset';
+import { restarted } from './restarted';
 import { loudStrangers, strangers } from './strangers';
 
 /** What an alert must do in one situation. */
@@ -92,6 +95,14 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
   return [
     ...neighbours,
     ...holds,
+    ...[worst, healthy]
+      .map((value) => ({ value, series: restarted(drive(value), settledStep - 2) }))
+      .filter(({ series }) => series.length > 0)
+      .map(({ value, series }) => at(`counters that start again at ${print(value)}`, value, series)),
+    ...alternatives(shape.reads, drive(worst)).map(({ name, series }) => at(name, worst, series)),
+    ...onset(shape.window, drive, worst, healthy, { steps, longest }).map(({ name, series, step }) =>
+      at(name, worst, series, step)
+    ),
     ...surrounded.map(({ name, value, series }) => at(name, value, [...drive(value), ...series])),
     ...instances(shape.instances, drive, worst, healthy).map(({ name, value, series }) => at(name, value, series)),
     {

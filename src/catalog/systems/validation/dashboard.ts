@@ -6,6 +6,7 @@ import { errors } from './dashboard/errors';
 import { generation } from './dashboard/generation';
 import { limit } from './dashboard/limit';
 import { now } from './dashboard/now';
+import { performance } from './dashboard/performance';
 import { success } from './dashboard/success';
 import { users } from './dashboard/users';
 
@@ -18,5 +19,5 @@ export const validationDashboard = (content: Content): Dashboard => ({
     { kind: 'step', label: 'Interval', values: ['15m', '1h', '6h'] },
     { kind: 'window', label: 'Window', values: validationMetrics.events.labels.window },
   ],
-  rows: [now, success, limit, attempts, errors, users, generation].map((row) => row(content)),
+  rows: [now, success, limit, attempts, errors, users, generation, performance].map((row) => row(content)),
 });

@@ -9,6 +9,7 @@ import { severityColors } from './severityColors';
 const NO_SCENE = '(no scene name)';
 const DAY_WIDTH = 110;
 const INSTANT_WIDTH = 180;
+const TEXT_WIDTH = 150;
 
 /** Rows as they are; what a column holds decides its unit and width. */
 export function table(definition: Panel, settings: Settings): TableBuilder {
@@ -16,7 +17,12 @@ export function table(definition: Panel, settings: Settings): TableBuilder {
   for (const data of panelData(definition)) {
     if (data.kind === 'sql') {
       Object.entries(data.query.columns).forEach(([name, type]) =>
-        builder.overrideByName(name, [{ id: 'displayName', value: columnTitle(name) }, ...dressOf(name, type)])
+        builder.overrideByName(name, [
+          { id: 'displayName', value: columnTitle(name) },
+          // A narrow column keeps its whole title, in two lines.
+          { id: 'custom.wrapHeaderText', value: true },
+          ...dressOf(name, type),
+        ])
       );
     }
     if (data.kind === 'firing') {
@@ -29,6 +35,7 @@ export function table(definition: Panel, settings: Settings): TableBuilder {
 function dressOf(name: string, type: ColumnType): DynamicConfigValue[] {
   if (name === 'scene_name') {
     return [
+      { id: 'custom.minWidth', value: TEXT_WIDTH },
       {
         id: 'mappings',
         value: [{ type: 'special', options: { match: 'null', result: { text: NO_SCENE, index: 0 } } }],
@@ -48,6 +55,8 @@ function dressOf(name: string, type: ColumnType): DynamicConfigValue[] {
       return [{ id: 'decimals', value: 4 }];
     case 'instant':
       return [{ id: 'custom.width', value: INSTANT_WIDTH }];
+    case 'text':
+      return name === 'partial' ? [] : [{ id: 'custom.minWidth', value: TEXT_WIDTH }];
     default:
       return [];
   }

@@ -2,11 +2,12 @@ import { type Light } from '../../../kinds/light';
 import { type Query } from '../../../kinds/query';
 import { type Select } from '../../../kinds/selector';
 import { type validationAlerts } from '../alerts';
+import { type performanceAlerts } from '../performanceAlerts';
 
 /** What the rows of the dashboard are made of. */
 export interface Content {
   readonly select: Select;
-  readonly alerts: ReturnType<typeof validationAlerts>;
+  readonly alerts: ReturnType<typeof validationAlerts> & ReturnType<typeof performanceAlerts>;
   readonly light: Light;
   readonly queries: Readonly<Record<PanelQuery, Query>>;
 }

@@ -9,21 +9,12 @@ export const success = ({ select, alerts: { successRate }, queries }: Content): 
     {
       title: 'Success rate, 24 h',
       question:
-        'Which share of the repair chains that ended in the last 24 hours ended with the scene fixed? With too few chains there is no rate.',
-      draw: 'stat',
-      data: { kind: 'shape', shape: successRate.shape, legend: 'fixed' },
-      threshold: successRate.threshold,
-      runbook: successRate.name,
-      width: 4,
-    },
-    {
-      title: 'Success rate over time',
-      question: 'How did the success rate of the trailing 24 hours move, against its target and its alert levels?',
+        'How did the success rate of the trailing 24 hours move, against its target and its alert levels? With too few chains there is no rate.',
       draw: 'timeseries',
       data: { kind: 'shape', shape: successRate.shape, legend: 'fixed' },
       threshold: successRate.threshold,
       runbook: successRate.name,
-      width: 10,
+      width: 12,
     },
     {
       title: 'Chains by outcome, 24 h',
@@ -37,7 +28,7 @@ export const success = ({ select, alerts: { successRate }, queries }: Content): 
       },
       unit: 'count',
       colors: { fixed: 'green', gave_up: 'red', abandoned: 'orange', open: 'blue' },
-      width: 10,
+      width: 12,
     },
     {
       title: 'Success per day, ours and as documented',

@@ -3,11 +3,12 @@ import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
+import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
-import { repairChains } from './repairChains';
+import { chainRange, repairChains } from './repairChains';
 
 const WINDOW = '24h';
-const { chains, longestChain } = validationMetrics;
+const { chains, longestChain, events, unknownAttempts } = validationMetrics;
 
 const TIER: Tier = {
   window: WINDOW,
@@ -19,12 +20,19 @@ const TIER: Tier = {
     open: { metric: chains, labels: { outcome: 'open', window: WINDOW } },
     longest_named: { metric: longestChain, labels: { scene: 'named', window: WINDOW } },
     longest_unnamed: { metric: longestChain, labels: { scene: 'unnamed', window: WINDOW } },
+    attempts: { metric: events, labels: { event: 'attempt', window: WINDOW } },
+    successes: { metric: events, labels: { event: 'success', window: WINDOW } },
+    trips: { metric: events, labels: { event: 'trip', window: WINDOW } },
+    unknown_attempts: { metric: unknownAttempts, labels: { window: WINDOW } },
   },
 };
 
+const KNOWN_KINDS = `(SELECT * FROM event WHERE kind <> 'unknown_attempt') AS event`;
+
 /**
  * How the chains of a range ended, and the longest one by whether its scene has a name: always exactly one row, of zeros
- * when there is nothing. A chain counts as finished where its end is, as long where its last attempt is.
+ * when there is nothing. A chain counts as finished where its end is, as long where its last attempt is. The events of the
+ * range are counted on the way, since they have been read already.
  */
 export function chainSummary(settings: Settings, attemptLimit: Threshold): Query {
   return {
@@ -37,6 +45,10 @@ export function chainSummary(settings: Settings, attemptLimit: Threshold): Query
       open: 'integer',
       longest_named: 'integer',
       longest_unnamed: 'integer',
+      attempts: 'integer',
+      successes: 'integer',
+      trips: 'integer',
+      unknown_attempts: 'integer',
     },
     sql: (parameters) => {
       const { from } = rangeOf(parameters);
@@ -44,13 +56,23 @@ export function chainSummary(settings: Settings, attemptLimit: Threshold): Query
         `CAST(count(*) FILTER (WHERE outcome = '${outcome}') AS integer) AS ${outcome}`;
       const longest = (scene: string) =>
         `coalesce(max(attempts) FILTER (WHERE ${scene} AND last_attempt >= ${from}), 0)`;
-      return `SELECT ${count('fixed')},
+      const counted = (column: string, kind: string) =>
+        `(SELECT CAST(count(*) AS integer) FROM event WHERE kind = '${kind}' AND at >= ${from}) AS ${column}`;
+      const range = chainRange(settings, parameters, attemptLimit);
+      return `WITH event AS MATERIALIZED (
+  SELECT * FROM ${eventsWithin(settings, range, [...REPAIR_EVENTS, 'unknown_attempt'])}
+)
+SELECT ${count('fixed')},
   ${count('gave_up')},
   ${count('abandoned')},
   ${count('open')},
-  ${longest('scene_name IS NOT NULL')} AS longest_named, ${longest('scene_name IS NULL')} AS longest_unnamed
+  ${longest('scene_name IS NOT NULL')} AS longest_named, ${longest('scene_name IS NULL')} AS longest_unnamed,
+  ${counted('attempts', 'attempt')},
+  ${counted('successes', 'success')},
+  ${counted('trips', 'trip')},
+  ${counted('unknown_attempts', 'unknown_attempt')}
 FROM (
-${repairChains(settings, parameters, attemptLimit)}
+${repairChains(settings, parameters, attemptLimit, KNOWN_KINDS)}
 ) AS repair_chain`;
     },
     tier: TIER,

@@ -1,5 +1,6 @@
 import { type MessagesColumn, type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
+import { inOrder } from '../../../sql/inOrder';
 import { computedOnce, isWithin, readInstant, type Range } from '../../../sql/instant';
 import { matchesAny } from '../../../sql/pattern';
 import { createdAt } from './createdAt';
@@ -22,16 +23,14 @@ export function eventConditions({ validation }: Settings): Readonly<Record<Event
   const says = (texts: readonly string[]) => matchesAny(identifier(messages.columns.content), texts);
   const [attempt, trip, success] = [says(phrases.attempt), says(phrases.trip), says(phrases.success)];
   const known = says(patterns.map(({ pattern }) => pattern));
-  // Plain equality would be tried last: PostgreSQL would look into users' texts too.
-  const isAssistant = `${role} IS NOT DISTINCT FROM 'assistant'`;
   return {
-    attempt: `${isAssistant} AND ${attempt}`,
-    trip: `${isAssistant} AND ${trip} AND NOT ${attempt}`,
-    success: `${isAssistant} AND ${success} AND NOT ${attempt} AND NOT ${trip}`,
+    attempt: `${role} = 'assistant' AND ${attempt}`,
+    trip: `${role} = 'assistant' AND ${inOrder(trip, `NOT ${attempt}`)}`,
+    success: `${role} = 'assistant' AND ${inOrder(success, `NOT ${attempt} AND NOT ${trip}`)}`,
     user: `${role} = 'user'`,
-    unknown_attempt: `${isAssistant} AND ${attempt} AND NOT ${known}`,
-    request: `${role} IS NOT DISTINCT FROM 'user' AND ${says(phrases.request)}`,
-    completed: `${isAssistant} AND ${says(phrases.completed)}`,
+    unknown_attempt: `${role} = 'assistant' AND ${inOrder(attempt, `NOT ${known}`)}`,
+    request: `${role} = 'user' AND ${says(phrases.request)}`,
+    completed: `${role} = 'assistant' AND ${says(phrases.completed)}`,
   };
 }
 
@@ -51,10 +50,9 @@ export const eventColumns = (kind: EventKind): readonly EventColumn[] => COLUMNS
 /**
  * The events of a range as a table expression with columns id, chat, scene (as they are stored, NULL where the kind has
  * none), at (`timestamptz`) and kind. A SELECT per kind: each can be answered from the index of its kind alone
- * (`../tables.ts`), and without indexes it costs no more than one for all. The first kind has every column
- * that another has.
+ * (`../tables.ts`). Where the kinds have different columns, the first one has all of them.
  */
-export function eventsWithin(settings: Settings, range: Range, kinds: readonly EventKind[]): string {
+export function eventsWithin(settings: Settings, range: Range, kinds: readonly [EventKind, ...EventKind[]]): string {
   const { table, columns } = settings.validation.messages;
   const at = createdAt(settings);
   const conditions = eventConditions(settings);

@@ -2,6 +2,7 @@ import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
+import { type Range } from '../../../sql/instant';
 import { fewestOverEveryLimit } from './attemptLimit';
 import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
@@ -25,40 +26,42 @@ import { rangeOf } from './range';
 export function repairChains(
   settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,
-  attemptLimit: Threshold
+  attemptLimit: Threshold,
+  events = eventsWithin(settings, chainRange(settings, parameters, attemptLimit), REPAIR_EVENTS)
 ): string {
   const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
-  const lookBack = `interval '${lookBackSeconds(settings, attemptLimit)} seconds'`;
-  const events = eventsWithin(settings, { from: `${from} - ${lookBack}`, to }, [...REPAIR_EVENTS, 'user']);
-  return `WITH turn AS (
-  SELECT *, min(at) FILTER (WHERE kind = 'user') OVER (
-    PARTITION BY chat ORDER BY at DESC, kind = 'user' ROWS UNBOUNDED PRECEDING
-  ) AS next_user
-  FROM ${events}
+  // The bucket of a time among those of the users is how many of them wrote until then.
+  return `WITH chat_users AS (
+  SELECT chat, array_agg(at ORDER BY at) AS times
+  FROM ${eventsWithin(settings, chainRange(settings, parameters, attemptLimit), ['user'])}
+  GROUP BY chat
+), turn AS (
+  SELECT id, chat, scene, at, kind, kind <> 'attempt' AS ends, CASE WHEN kind = 'attempt' THEN at END AS attempted_at,
+    times[width_bucket(at, times) + 1] AS next_user
+  FROM ${events} LEFT JOIN chat_users USING (chat)
 ), step AS (
-  SELECT *, coalesce(lag(kind) OVER scene_events = 'attempt' AND at < lag(at) OVER scene_events + ${idle}, false) AS continues
+  SELECT *, coalesce(at < lag(attempted_at) OVER (
+    PARTITION BY chat, scene, next_user ORDER BY at, ends, id
+  ) + ${idle}, false) AS continues
   FROM turn
-  WHERE kind <> 'user'
-  WINDOW scene_events AS (PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id)
 ), link AS (
   SELECT *, count(*) FILTER (WHERE NOT continues) OVER (
-    PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id ROWS UNBOUNDED PRECEDING
+    PARTITION BY chat, scene, next_user ORDER BY at, ends, id ROWS UNBOUNDED PRECEDING
   ) AS chain
   FROM step
 ), chain AS (
-  SELECT chat, scene, count(*) FILTER (WHERE kind = 'attempt') AS attempts,
-    min(at) AS first_attempt, max(at) FILTER (WHERE kind = 'attempt') AS last_attempt,
-    array_agg(at) FILTER (WHERE kind = 'attempt') AS attempted_at,
-    max(kind) FILTER (WHERE kind <> 'attempt') AS ended_by, max(at) FILTER (WHERE kind <> 'attempt') AS ended_at,
-    least(next_user, max(at) FILTER (WHERE kind = 'attempt') + ${idle}) AS lapses_at
+  SELECT chat, scene, count(attempted_at) AS attempts, min(at) AS first_attempt, max(attempted_at) AS last_attempt,
+    array_agg(attempted_at) FILTER (WHERE NOT ends) AS made_at,
+    max(kind) FILTER (WHERE ends) AS ended_by, max(at) FILTER (WHERE ends) AS ended_at,
+    least(next_user, max(attempted_at) + ${idle}) AS lapses_at
   FROM link
-  WHERE kind = 'attempt' OR continues
+  WHERE continues OR NOT ends
   GROUP BY chat, scene, next_user, chain
 ), judged AS (
-  SELECT chat, scene, attempts, first_attempt, last_attempt, attempted_at, CASE
+  SELECT chat, scene, attempts, first_attempt, last_attempt, made_at AS attempted_at, CASE
     WHEN ended_by = 'success' THEN 'fixed'
     WHEN ended_by = 'trip' THEN 'gave_up'
     WHEN lapses_at < ${to} THEN 'abandoned'
@@ -75,3 +78,15 @@ WHERE ended_at IS NULL OR ended_at >= ${from}`;
 /** How much history before its range the query of the chains reads. */
 export const lookBackSeconds = ({ validation: { idle } }: Settings, attemptLimit: Threshold): number =>
   seconds(idle) * fewestOverEveryLimit(attemptLimit);
+
+/**
+ * From when on the events of chains are read: `idle` times limit + 1 before the range, as `repairChains` explains.
+ */
+export function chainRange(
+  settings: Settings,
+  parameters: Pick<Parameters, 'from' | 'to'>,
+  attemptLimit: Threshold
+): Required<Range> {
+  const { from, to } = rangeOf(parameters);
+  return { from: `${from} - interval '${lookBackSeconds(settings, attemptLimit)} seconds'`, to };
+}

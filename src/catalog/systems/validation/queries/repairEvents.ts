@@ -8,17 +8,16 @@ import { rangeOf } from './range';
 
 const { events, unknownAttempts } = validationMetrics;
 
-/** How often each window is counted: the short one pages, the long one is for the light. */
-const EVERY = { '1h': '15s', '24h': '1m' } as const satisfies Record<string, Duration>;
+const WINDOW: Duration = '1h';
 
 /**
  * The events of repairs in a range, one message being one event, and the attempts whose error no pattern knows: always
- * exactly one row, of zeros when there is nothing.
+ * exactly one row, of zeros when there is nothing. Those of a day are counted by `chainSummary`.
  */
-export function repairEvents(settings: Settings, window: keyof typeof EVERY): Query {
+export function repairEvents(settings: Settings): Query {
   return {
-    id: `validation.repair_events_${window}`,
-    title: `Events of repairs, every ${EVERY[window]}`,
+    id: `validation.repair_events_${WINDOW}`,
+    title: 'Events of repairs',
     columns: { attempts: 'integer', successes: 'integer', trips: 'integer', unknown_attempts: 'integer' },
     sql: (parameters) => {
       const count = (kind: string) => `CAST(count(*) FILTER (WHERE kind = '${kind}') AS integer)`;
@@ -29,14 +28,14 @@ export function repairEvents(settings: Settings, window: keyof typeof EVERY): Qu
 FROM ${eventsWithin(settings, rangeOf(parameters), [...REPAIR_EVENTS, 'unknown_attempt'])}`;
     },
     tier: {
-      window,
-      every: EVERY[window],
+      window: WINDOW,
+      every: '15s',
       additive: true,
       feeds: {
-        attempts: { metric: events, labels: { event: 'attempt', window } },
-        successes: { metric: events, labels: { event: 'success', window } },
-        trips: { metric: events, labels: { event: 'trip', window } },
-        unknown_attempts: { metric: unknownAttempts, labels: { window } },
+        attempts: { metric: events, labels: { event: 'attempt', window: WINDOW } },
+        successes: { metric: events, labels: { event: 'success', window: WINDOW } },
+        trips: { metric: events, labels: { event: 'trip', window: WINDOW } },
+        unknown_attempts: { metric: unknownAttempts, labels: { window: WINDOW } },
       },
     },
     source: decision('7', "Assistant events count only with role = 'assistant'"),

@@ -20,6 +20,7 @@ export function traffic(settings: Settings): Query {
     tier: {
       window: WINDOW,
       every: '1m',
+      additive: true,
       feeds: {
         messages: { metric: trafficMetrics.messages, labels: { kind: 'any', window: WINDOW } },
         events: { metric: trafficMetrics.messages, labels: { kind: 'event', window: WINDOW } },
