@@ -1,10 +1,7 @@
 import { seconds } from '../../src/catalog/exact/duration';
 import { lookBackSeconds, repairChains } from '../../src/catalog/systems/validation/queries/repairChains';
-import { type TieredQuery } from '../../exporter/tieredQuery';
 import { thresholdWithId } from '../faults/lookup';
-import { repairEvents } from '../../src/catalog/systems/validation/queries/repairEvents';
 import { firstFrom, type Replay } from './replay';
-import { replaySums } from './replaySums';
 
 /** One repair chain as the whole history shows it; instants in milliseconds, to the microsecond. */
 interface Chain {
@@ -15,18 +12,11 @@ interface Chain {
   readonly attempts: readonly number[];
 }
 
-const EVENTS = ['attempts', 'successes', 'trips', 'unknown_attempts'] as const;
 const OUTCOMES = ['fixed', 'gave_up', 'abandoned'] as const;
 const SECOND = 1000;
 
 /** The summary of the chains: they are found once, and each is then seen as far as it had come at an instant. */
-export const replayChains: Replay = async (replayed) => {
-  const {
-    catalog: { systems, settings },
-    ask,
-    query,
-    instants,
-  } = replayed;
+export const replayChains: Replay = async ({ catalog: { systems, settings }, ask, query, instants }) => {
   const window = seconds(query.tier.window) * SECOND;
   const limit = thresholdWithId({ systems }, 'validation.attempt_limit');
   const lookBack = window + lookBackSeconds(settings, limit) * SECOND;
@@ -40,10 +30,7 @@ export const replayChains: Replay = async (replayed) => {
     [new Date(first - window).toISOString(), new Date(last).toISOString()]
   );
   const chains = rows.map(({ ended, ...chain }): Chain => ({ ...chain, ended: ended ?? Infinity }));
-  // It counts the events of its window on the way.
-  const events = { ...query, sql: repairEvents(settings).sql, tier: { ...query.tier, feeds: eventFeeds(query) } };
   return {
-    ...(await replaySums({ ...replayed, query: events })),
     ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, endedWithin(chains, outcome, instants, window)])),
     open: openAt(chains, instants),
     longest_named: longest(
@@ -89,6 +76,3 @@ function longest(chains: readonly Chain[], instants: readonly number[], window: 
 }
 
 const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
-
-const eventFeeds = ({ tier }: TieredQuery): TieredQuery['tier']['feeds'] =>
-  Object.fromEntries(Object.entries(tier.feeds).filter(([column]) => EVENTS.some((event) => event === column)));
