@@ -80,10 +80,12 @@ describe("the application's own metrics", () => {
       .filter(({ state, labels }) => state === 'firing' && COMPONENTS.includes(labels.component ?? ''))
       .map(({ labels }) => [labels.alertname, labels.severity, labels.metric].filter(Boolean).join(' '));
   };
+  const unused = () => Promise.reject(new Error('unused'));
   const context = (): FaultContext => ({
     catalog,
-    database: () => Promise.reject(new Error('unused')),
-    services: { stop: () => Promise.reject(new Error('unused')), start: () => Promise.reject(new Error('unused')) },
+    database: unused,
+    services: { stop: unused, start: unused },
+    prometheus: { change: unused, restore: unused },
     application: disturbances,
   });
   const becomes = (what: string, condition: (alerts: readonly string[]) => boolean) =>
