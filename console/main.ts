@@ -16,8 +16,10 @@ async function main(): Promise<void> {
     print,
     warn: (text) => void stderr.write(`${text}\n`),
   });
-  if (!process.connected) {
-    // Whoever started it tells where it is.
+  if (process.send) {
+    // Whoever started it tells people where it is.
+    process.send({ url: running.url });
+  } else {
     print(`The alert console listens on ${running.url}; alerts appear here.`);
   }
 

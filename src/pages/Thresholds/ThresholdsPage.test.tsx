@@ -52,7 +52,7 @@ describe('ThresholdsPage', () => {
 
   it('finds a threshold by any of its words, whatever their case', () => {
     show();
-    search('SUCCESS repair');
+    search('SUCCESS chains');
     expect(shownIds()).toEqual(['validation.success_rate']);
     expect(screen.getByRole('status')).toHaveTextContent(`1 of ${ROWS.length} thresholds`);
   });

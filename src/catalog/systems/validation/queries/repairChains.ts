@@ -64,7 +64,7 @@ export function repairChains(
   WHERE continues OR NOT ends
   GROUP BY chat, scene, next_user, chain
 ), judged AS (
-  SELECT chat, scene, attempts, first_attempt, last_attempt, made_at AS attempted_at, CASE
+  SELECT chat, scene, attempts, first_attempt, last_attempt, attempted_at, CASE
     WHEN ended_by = 'success' THEN 'fixed'
     WHEN ended_by = 'trip' THEN 'gave_up'
     WHEN lapses_at < ${to} THEN 'abandoned'
