@@ -110,9 +110,12 @@ const prepared = (installation: Installation, work: (client: Client) => Promise<
 const accelerate = (client: Client, installation: Installation) =>
   runScript(client, accelerationScript(tablesOf(installation), installation.partitions));
 
-async function planOf(client: Client, sql: string): Promise<string[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`);
-  return rows.map((row) => row['QUERY PLAN']).filter((line) => /Scan .*on .*(essages|logs)/.test(line));
+/** The scans of the tables that really ran: a statement may hold another way for a table without the indexes. */
+async function scansOf(client: Client, sql: string): Promise<string[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${sql}`);
+  return rows
+    .map((row) => row['QUERY PLAN'])
+    .filter((line) => /Scan .*on .*(essages|logs)/.test(line) && !line.endsWith('(never executed)'));
 }
 
 describe.each(INSTALLATIONS)('on $title', (installation) => {
@@ -137,7 +140,7 @@ describe.each(INSTALLATIONS)('on $title', (installation) => {
       await accelerate(client, installation);
 
       for (const query of tiered) {
-        const scans = await planOf(client, query.sql(range));
+        const scans = await scansOf(client, query.sql(range));
         expect(scans.length).toBeGreaterThan(0);
         expect([query.id, scans.filter((scan) => !/Index Only Scan using/.test(scan))]).toEqual([query.id, []]);
       }
@@ -230,8 +233,8 @@ describe('indexes of other settings', () => {
       // What a success is depends on what a trip is.
       expect(states.sort()).toEqual([
         'genwatch_attempt ready',
-        'genwatch_completed ready',
         'genwatch_request ready',
+        'genwatch_scene ready',
         'genwatch_success ready',
         'genwatch_success unused',
         'genwatch_trip ready',
