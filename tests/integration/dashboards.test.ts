@@ -102,9 +102,13 @@ describe('the dashboards on the real servers', () => {
     await until(
       async () =>
         (await chain.value('validation:light:level')) !== undefined &&
-        (await chain.value('validation:slow_validations:ratio_1h')) !== undefined,
+        (await chain.value('validation:slow_validations:ratio_1h')) !== undefined &&
+        // What Prometheus counts of itself grows from its second scrape on.
+        (await chain.value(
+          'count(count by (__name__) ({__name__=~"platform:(rule_failures|alertmanager_errors|alerts_dropped):increase_5m"}))'
+        )) === 3,
       {
-        what: 'the light shows, and enough is validated',
+        what: 'the light shows, enough is validated, and Prometheus has scraped itself twice',
         timeoutMs: 30_000,
       }
     );
