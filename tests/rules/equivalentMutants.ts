@@ -4,6 +4,8 @@ const noWhole = 'a part that lasts longer than its whole has nothing to be a sha
 const oneBucket = 'only one of the two ways to write the bucket exists at a time';
 const groupIsOne = 'a group is 1, by which to divide is to multiply';
 const noLabels = 'neither side has labels';
+const onlyPresence = 'it only has to be there: its value is not looked at';
+const onlyInstance = 'the record has no other label than the instance';
 const oneRequired = 'of one input the worst is the only one';
 
 /** Mistakes in the shapes' own system that change no alert, with the reason. All others must be noticed by a derived case. */
@@ -15,6 +17,12 @@ export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
     notANumber,
   'shapes:chains_good:ratio: (max(last_over_time(shapes_chains{job="genwatch-exporter", outcome="good"}[1800s])) or vector(0)) / (sum(max by (outcome) (last_over_time(shapes_chains{job="genwatch-exporter", outcome=~"good|bad"}[15m]))) >= 5)':
     noWhole,
+  'shapes:heap_growth:ratio_1m: max by (instance) (min_over_time(shapes_heap_bytes{job="codegen"}[1m])) / (max by (instance) (min_over_time(shapes_heap_bytes{job="codegen"}[1m] offset 6m)) > 0) and on (instance) max_over_time(shapes_heap_bytes{job="codegen"}[1m] offset 8m) unless on (instance) (resets(shapes_duration_seconds_count{job="codegen"}[2m] offset 6m) > 0)':
+    onlyPresence,
+  'ShapesGrowthTwice critical: shapes:heap_growth:ratio_1m >= 1.2 and  (shapes:heap_growth:ratio_1m offset 6m >= 1.2)':
+    onlyInstance,
+  'shapes:incomplete:count: label_replace(sum(shapes_up{job="codegen"} == 1) - (sum(shapes_up{job="codegen"} == 1 and on (instance) shapes_heap_bytes{job="codegen"}) or vector(0)), "metric", "shapes_heap_bytes", "", "") or label_replace(sum(shapes_up{job="codegen"} == 1) - (sum(shapes_up{job="codegen"} == 1 and on (instance) shapes_duration_seconds_bucket{job="codegen", le=~"1"}) or vector(0)), "metric", "shapes_duration_seconds", "", "")':
+    oneBucket,
   'ShapesQuantile warning: min(shapes:within:ratio_5m{le=~"0\\\\.5"}) < 0.95': oneBucket,
   'ShapesQuantile critical: min(shapes:within:ratio_5m{le=~"1(\\\\.0)?"}) < 0.95': oneBucket,
   'shapes:light_input:level share: 2 / group(shapes:chains_good:ratio < 0.6) or group(shapes:chains_good:ratio < 0.8) or group(shapes:chains_good:ratio) - 1 or vector(-1)':

@@ -46,6 +46,14 @@ export function lacking(record: string, up: Selector, required: readonly [Select
         value: ZERO,
       },
       { name: 'no instance answers', series: [target('down:1', ZERO)] },
+      {
+        name: 'what an instance exposes has labels of its own',
+        series: [
+          target('a:1'),
+          ...serves('a:1').map((series) => ({ ...series, labels: { ...series.labels, own: 'label' } })),
+        ],
+        value: ZERO,
+      },
       ...required.map((one) => ({
         name: `only ${one.metric.name} is missing`,
         series: [

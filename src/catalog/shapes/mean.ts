@@ -58,6 +58,18 @@ export function mean(record: string, histogram: Selector, window: Duration, mini
         },
         { name: 'one below the minimum sample', series: burst(observed(worst, tooFew(minimum))) },
         {
+          name: 'a process that starts again loses nothing',
+          series: observed(worst, decimal(minimum)).map((one) => ({
+            ...one,
+            phases: one.phases.flatMap(({ value }) => [
+              { value, steps: 1 },
+              { value: minus(ZERO, value), steps: 1 },
+              { value: ZERO },
+            ]),
+          })),
+          value: worst,
+        },
+        {
           name: 'two instances make the minimum sample together',
           series: [...half('a:1', tooFew(minimum)), ...half('b:1', ONE)],
           value: worst,

@@ -4,7 +4,7 @@ import { type Selector } from '../kinds/selector';
 import { held, heldFor } from './held';
 import { foundBy } from './measured';
 import { oneGone } from './oneGone';
-import { gauge } from './series';
+import { changed, gauge } from './series';
 import { type Shape } from './shape';
 
 interface BaselineParts {
@@ -92,6 +92,20 @@ export function overBaseline(record: string, parts: BaselineParts): Shape {
           series: [...at(worst, ZERO), gauge(history, enough, strange(history))],
         },
         { name: 'no history at all', series: at(worst, ZERO) },
+        {
+          name: 'the baseline has just risen',
+          series: [gauge(current, times(worst, USUAL)), changed(gauge(baseline, USUAL), ONE), gauge(history, enough)],
+          value: worst,
+        },
+        {
+          name: 'there has just come enough history',
+          series: [
+            gauge(current, times(worst, USUAL)),
+            gauge(baseline, USUAL),
+            changed(gauge(history, enough), minus(enough, ONE)),
+          ],
+          value: worst,
+        },
         ...['current value', 'baseline', 'history'].map((missing, i) => ({
           name: `the ${missing} is missing`,
           series: at(worst).filter((_, k) => k !== i),

@@ -45,6 +45,12 @@ export const counter = (
   phases: [{ value: growth }],
 });
 
+/** A gauge that had another value at first. */
+export const changed = (series: Series, first: Decimal): Series => ({
+  ...series,
+  phases: [{ value: first, steps: 1 }, ...series.phases],
+});
+
 /** The same series of one instance of the application. */
 export const onInstance = (series: readonly Series[], instance: string): Series[] =>
   series.map((one) => ({ ...one, labels: { ...one.labels, instance } }));

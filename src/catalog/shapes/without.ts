@@ -3,7 +3,7 @@ import { type Selector } from '../kinds/selector';
 import { held, heldFor } from './held';
 import { foundBy } from './measured';
 import { oneGone } from './oneGone';
-import { gauge, type Series } from './series';
+import { changed, gauge, type Series } from './series';
 import { type Shape } from './shape';
 
 interface Silence {
@@ -56,6 +56,7 @@ export function without(record: string, { traffic, events }: Silence): Shape {
         },
         { name: `${print(value)} and the events are missing`, series: [gauge(traffic, value)] },
       ]),
+      { name: 'an event has just come', series: [gauge(traffic, worst), changed(gauge(events, ONE), ZERO)] },
       { name: 'the traffic is missing', series: [gauge(events, ZERO)] },
       { name: 'neither traffic nor events', series: [gauge(traffic, ZERO), gauge(events, ZERO)], value: ZERO },
       {
