@@ -135,7 +135,7 @@ function edges({ selector, count, window, apart }: Place, value: Decimal, stepSe
     },
     {
       name: 'it was there early in the window that has to be known',
-      series: [heap([undefined, 3.25], [ONE, 0.25], [undefined, 1], [ONE, 3.5], [value])],
+      series: [heap([undefined, 3.25], [ONE, 0.125], [undefined, 1.125], [ONE, 3.5], [value])],
       step: steps(apart + 6),
       value,
     },

@@ -85,6 +85,19 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
           ],
           value,
         })),
+        ...all
+          .filter((value) => !good.includes(value))
+          .map((rest) => ({
+            name: `all that is not good is "${rest}"`,
+            series: all.map((value) =>
+              gauge(
+                whole,
+                value === first ? times(worst, SAMPLE) : value === rest ? minus(SAMPLE, times(worst, SAMPLE)) : ZERO,
+                { [label]: value }
+              )
+            ),
+            value: worst,
+          })),
         { name: 'exactly the minimum sample', series: at(worst, decimal(minimum)), value: worst },
         { name: 'one below the minimum sample', series: short },
         { name: 'one below the minimum sample on two replicas', series: replicas },
