@@ -96,11 +96,6 @@ describe('renderBox', () => {
     expect(box).not.toMatch(/undefined|Recommended|Runbook|Dashboard|"value"/);
   });
 
-  it('leaves out labels that programs tell each other', () => {
-    const box = renderBox(aNotification({ labels: { __grafana_origin: 'plugin/x', instance: 'db:1' } }), plain);
-    expect(box).toContain('"labels":{"instance":"db:1"}');
-  });
-
   it('keeps long lines whole', () => {
     const long = 'word '.repeat(200).trim();
     expect(renderBox(aNotification({ annotations: { description: long } }), plain)).toContain(`Message: ${long}\n`);

@@ -74,8 +74,7 @@ const TOLD = ['severity', 'component'];
 
 function details({ annotations, labels }: Notification): string {
   const cleaned = Object.entries(labels)
-    // Two leading underscores mark what programs tell each other.
-    .filter(([name]) => !TOLD.includes(name) && !name.startsWith('__'))
+    .filter(([name]) => !TOLD.includes(name))
     .map(([name, value]) => [cleanText(name), cleanText(value)] as const);
   return JSON.stringify({
     ...(annotations.value !== undefined && { value: cleanText(annotations.value) }),

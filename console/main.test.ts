@@ -2,15 +2,15 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** Starts the console and waits for the line that tells its address. */
+/** Starts the console and waits until it tells its address. */
 async function start(env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(join(__dirname, 'main.ts'), {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, GENWATCH_LISTEN: '127.0.0.1:0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
-  return { child, url: /http:\S+(?=;)/.exec(line.toString())?.[0] ?? '' };
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  return { child, url };
 }
 
 const ended = async (child: ChildProcess): Promise<unknown> =>

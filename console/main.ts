@@ -16,7 +16,12 @@ async function main(): Promise<void> {
     print,
     warn: (text) => void stderr.write(`${text}\n`),
   });
-  print(`The alert console listens on ${running.url}; alerts appear here.`);
+  if (process.send) {
+    // Whoever started it tells people where it is.
+    process.send({ url: running.url });
+  } else {
+    print(`The alert console listens on ${running.url}; alerts appear here.`);
+  }
 
   const stop = () => void running.close().then(() => process.connected && process.disconnect());
   process.once('SIGTERM', stop).once('SIGINT', stop);

@@ -18,7 +18,9 @@ export interface Notification {
 
 /** Labels that an alert of other rules may lack have a word in their place. */
 export function notificationOf(alert: PayloadAlert, receivedAt: Date): Notification {
-  const { labels, annotations, status, startsAt, endsAt, fingerprint } = alert;
+  const { status, startsAt, endsAt, fingerprint } = alert;
+  const labels = forPeople(alert.labels);
+  const annotations = forPeople(alert.annotations);
   return {
     receivedAt: receivedAt.toISOString(),
     status,
@@ -33,3 +35,7 @@ export function notificationOf(alert: PayloadAlert, receivedAt: Date): Notificat
     fingerprint,
   };
 }
+
+/** Two leading underscores mark what programs tell each other, such as Grafana about its buttons. */
+const forPeople = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).filter(([name]) => !name.startsWith('__')));

@@ -1,4 +1,5 @@
-import { AnswerError, ConnectionError, endsWithConnection, failureOf, REASONS, SilenceError } from './errorReason';
+import { SOURCE_ERRORS } from '../src/catalog/systems/platform/sourceErrors';
+import { AnswerError, ConnectionError, endsWithConnection, failureOf, SilenceError } from './errorReason';
 
 const withCode = (code: string, message = 'key (email)=(ann@example.org) is secret') =>
   Object.assign(new Error(message), { code });
@@ -11,9 +12,15 @@ describe('failureOf', () => {
     ['42501', 'permission'],
     ['28P01', 'authentication'],
     ['28000', 'authentication'],
-    ['57P03', 'unreachable'],
+    ['57P01', 'restarting'],
+    ['57P03', 'restarting'],
+    ['57P04', 'unreachable'],
     ['3D000', 'unreachable'],
-    ['53300', 'unreachable'],
+    ['53300', 'connection_limit'],
+    ['40001', 'recovery_conflict'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
+    ['CERT_HAS_EXPIRED', 'tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
     ['57014', 'timeout'],
     ['55P03', 'timeout'],
     ['22P02', 'other'],
@@ -51,10 +58,9 @@ describe('failureOf', () => {
   });
 
   it('has a remedy of one line for every reason', () => {
-    const samples = ['42P01', '42703', '42501', '28P01', '08006', '57014', 'XX000'].map((code) =>
-      failureOf(withCode(code))
-    );
-    expect(samples.map(({ reason }) => reason)).toEqual([...REASONS]);
+    const codes = ['42P01', '42703', '42501', '28P01', 'EPROTO', '53300', '57P03', '08006', '40001', '57014', 'XX000'];
+    const samples = codes.map((code) => failureOf(withCode(code)));
+    expect(samples.map(({ reason }) => reason)).toEqual([...SOURCE_ERRORS]);
     samples.forEach(({ remedy }) => expect(remedy).toMatch(/^[^\n]{20,}\.$/));
   });
 
@@ -68,7 +74,9 @@ describe('endsWithConnection', () => {
   it('is true for what a new connection may mend, and false for what the server answered', () => {
     expect(endsWithConnection(new ConnectionError('lost'))).toBe(true);
     expect(endsWithConnection(new SilenceError('silence'))).toBe(true);
-    expect(endsWithConnection(withCode('28P01'))).toBe(true);
+    expect(
+      ['28P01', '53300', '57P01', 'EPROTO', '08006'].filter((code) => !endsWithConnection(withCode(code)))
+    ).toEqual([]);
     expect(endsWithConnection(withCode('57014'))).toBe(false);
     expect(endsWithConnection(withCode('42P01'))).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { type Logger } from 'pino';
 
-import { seconds } from '../src/catalog/exact/duration';
+import { seconds, type Duration } from '../src/catalog/exact/duration';
 import { type Clock } from './clock';
 import { openDatabase } from './database';
 import { errorForLog } from './errorForLog';
@@ -8,7 +8,7 @@ import { type Address } from './listenAddress';
 import { type Timeouts } from './readOnly';
 import { keepFresh } from './refresh';
 import { createRegistry } from './registry';
-import { serve } from './server';
+import { serve, type Certificate } from './server';
 import { createSource } from './source';
 import { sourceLog } from './sourceLog';
 import { checkQueries, type TieredQuery } from './tieredQuery';
@@ -16,8 +16,11 @@ import { checkQueries, type TieredQuery } from './tieredQuery';
 export interface ExporterOptions {
   readonly databaseUrl: string;
   readonly queries: readonly TieredQuery[];
+  /** How old a row has to be to count: `exporter.settle` of the settings. */
+  readonly settle: Duration;
   readonly listen: Address;
   readonly token?: string;
+  readonly tls?: Certificate;
   readonly timeouts: Timeouts;
   readonly version: string;
   readonly log: Logger;
@@ -39,13 +42,13 @@ const clock: Clock = () => performance.now();
  * @throws Error when a query cannot be exported, or the address is not free
  */
 export async function startExporter(options: ExporterOptions): Promise<RunningExporter> {
-  const { queries, log, timeouts, databaseUrl: url } = options;
+  const { queries, settle, log, timeouts, databaseUrl: url } = options;
   checkQueries(queries);
   const database = openDatabase({ url, timeouts, clock, connectTimeoutMs: CONNECT_TIMEOUT_MS, backoff: BACKOFF });
   let stopped: Promise<void> | undefined;
   // Refreshes that the end interrupts are no news.
   const said = sourceLog(log, () => stopped !== undefined);
-  const sources = queries.map((query) => createSource({ query, read: database.read, clock, log: said }));
+  const sources = queries.map((query) => createSource({ query, settle, read: database.read, clock, log: said }));
   const registry = createRegistry({ sources, clock, version: options.version });
   const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
   const server = await serve({ ...options, registry, sources, clock, onError }).catch(async (error: unknown) => {

@@ -16,7 +16,7 @@ describe('healthOf', () => {
       }
       return { rows, at: now, durationMs: 12 };
     };
-    const source = createSource({ query: exampleQuery(), read, clock: () => now, log: silent });
+    const source = createSource({ settle: '0s', query: exampleQuery(), read, clock: () => now, log: silent });
     await source.refresh();
     rows = [];
     now = 9000;

@@ -6,7 +6,7 @@ import { SYSTEMS } from '../src/catalog/systems';
 import { parseDatabaseUrl } from './databaseUrl';
 import { errorForLog } from './errorForLog';
 import { startExporter, type RunningExporter } from './exporter';
-import { isLoopback } from './listenAddress';
+import { exposure } from './exposure';
 import { loadSettings } from './loadSettings';
 import { optionsHelp, readOptions } from './options';
 import { OptionsError } from './optionsError';
@@ -20,13 +20,16 @@ const readText = (path: string) => readFileSync(path, 'utf8');
 async function start(log: Logger): Promise<RunningExporter> {
   const options = readOptions(process.env, process.argv.slice(2), readText);
   log.level = options.logLevel;
-  const queries = tieredQueries(buildCatalog(SYSTEMS, loadSettings(options.config, readText)));
-  const exporter = await startExporter({ ...options, queries, version: VERSION, log });
-  if (!isLoopback(options.listen) && options.token === undefined) {
-    log.warn(
-      'other machines can read /metrics without a token: set GENWATCH_TOKEN_FILE, or GENWATCH_LISTEN to a loopback address'
-    );
-  }
+  const settings = loadSettings(options.config, readText);
+  const queries = tieredQueries(buildCatalog(SYSTEMS, settings));
+  const exporter = await startExporter({
+    ...options,
+    queries,
+    settle: settings.exporter.settle,
+    version: VERSION,
+    log,
+  });
+  exposure(options).forEach((line) => log.warn(line));
   const { place } = parseDatabaseUrl(options.databaseUrl);
   log.info(
     { url: exporter.url, database: place, sources: queries.map(({ id }) => id), version: VERSION },

@@ -5,6 +5,8 @@ const URL_TEXT = 'postgresql://ann:pa55word@db.example:6432/shop';
 const FILES: Record<string, string> = {
   '/run/url': `${URL_TEXT}\n`,
   '/run/token': 'abc\n',
+  '/run/cert': 'CERT\n',
+  '/run/key': 'KEY\n',
   '/run/empty': ' \n',
   '/run/two': 'a b',
 };
@@ -45,6 +47,14 @@ describe('readOptions', () => {
   it('reads secrets from files', () => {
     const options = read({ GENWATCH_DATABASE_URL_FILE: '/run/url', GENWATCH_TOKEN_FILE: '/run/token' });
     expect(options).toMatchObject({ databaseUrl: URL_TEXT, token: 'abc' });
+  });
+
+  it('reads certificate and key, which come together', () => {
+    const env = { GENWATCH_DATABASE_URL: URL_TEXT, GENWATCH_TLS_CERT_FILE: '/run/cert' };
+    expect(read(env, ['--tls-key-file=/run/key']).tls).toEqual({ cert: 'CERT', key: 'KEY' });
+    expect(problemsOf(env)).toEqual([
+      'GENWATCH_TLS_CERT_FILE is set, but GENWATCH_TLS_KEY_FILE is not. TLS needs both.',
+    ]);
   });
 
   it('lets a flag win over its variable', () => {

@@ -5,6 +5,7 @@ import { parseAddress, type Address } from './listenAddress';
 import { lookupIn, type Given, type Lookup, type OptionSpec } from './optionSource';
 import { OptionsError } from './optionsError';
 import { type Timeouts } from './readOnly';
+import { type Certificate } from './server';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -14,6 +15,7 @@ export interface Options {
   readonly databaseUrl: string;
   readonly listen: Address;
   readonly token?: string;
+  readonly tls?: Certificate;
   /** Path of genwatch.config.yaml; without one the defaults hold. */
   readonly config?: string;
   readonly timeouts: Timeouts;
@@ -40,6 +42,16 @@ const OPTIONS = {
     variable: 'GENWATCH_TOKEN_FILE',
     flag: 'token-file',
     help: 'a file with the bearer token that /metrics asks for',
+  },
+  certFile: {
+    variable: 'GENWATCH_TLS_CERT_FILE',
+    flag: 'tls-cert-file',
+    help: 'a PEM file with certificate and chain: serves https',
+  },
+  keyFile: {
+    variable: 'GENWATCH_TLS_KEY_FILE',
+    flag: 'tls-key-file',
+    help: 'a PEM file with the key of that certificate',
   },
   config: { variable: 'GENWATCH_CONFIG', flag: 'config', help: 'path of genwatch.config.yaml' },
   statementTimeout: {
@@ -97,6 +109,7 @@ export function readOptions(
     NOWHERE
   );
   const token = readToken(lookup, readFile, problems);
+  const tls = readCertificate(lookup, readFile, problems);
   const statementMs = parse(OPTIONS.statementTimeout, milliseconds, 'a duration such as 10s or 1m', 1);
   const lockMs = parse(OPTIONS.lockTimeout, milliseconds, 'a duration such as 2s', 1);
   if (lockMs > statementMs && problems.length === 0) {
@@ -115,6 +128,7 @@ export function readOptions(
     timeouts: { statementMs, lockMs },
     logLevel,
     ...(token && { token }),
+    ...(tls && { tls }),
     ...(config && { config }),
   };
 }
@@ -166,6 +180,22 @@ function readToken(lookup: Lookup, readFile: (path: string) => string, problems:
     );
   }
   return token;
+}
+
+function readCertificate(
+  lookup: Lookup,
+  readFile: (path: string) => string,
+  problems: string[]
+): Certificate | undefined {
+  const files = { cert: lookup(OPTIONS.certFile), key: lookup(OPTIONS.keyFile) };
+  if ((files.cert === undefined) !== (files.key === undefined)) {
+    const [set, missing] = files.cert ? [OPTIONS.certFile, OPTIONS.keyFile] : [OPTIONS.keyFile, OPTIONS.certFile];
+    problems.push(`${set.variable} is set, but ${missing.variable} is not. TLS needs both.`);
+    return undefined;
+  }
+  const cert = secret(OPTIONS.certFile, files.cert, readFile, problems);
+  const key = secret(OPTIONS.keyFile, files.key, readFile, problems);
+  return cert !== undefined && key !== undefined ? { cert, key } : undefined;
 }
 
 /** The trimmed text of a file that holds a secret: errors tell of the file, never of its text. */

@@ -1,4 +1,5 @@
 import { platformMetrics } from '../src/catalog/systems/platform/metrics';
+import { SOURCE_ERRORS } from '../src/catalog/systems/platform/sourceErrors';
 import { createRegistry } from './registry';
 import { createSource } from './source';
 import { exampleQuery } from './testing/exampleQuery';
@@ -16,7 +17,7 @@ function registryOf() {
     return { rows: [state.row], at: state.now, durationMs: 250 };
   };
   const clock = () => state.now;
-  const source = createSource({ query: exampleQuery(), read, clock, log: silent });
+  const source = createSource({ settle: '0s', query: exampleQuery(), read, clock, log: silent });
   const registry = createRegistry({ sources: [source], clock, version: '1.2.3' });
   const series = async () =>
     (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -24,6 +25,9 @@ function registryOf() {
 }
 
 const SOURCE = '{source="example.orders"}';
+
+const errorSeries = (reason: string, value: number) =>
+  `${platformMetrics.sourceError.name}{source="example.orders",reason="${reason}"} ${value}`;
 
 describe('the registry', () => {
   it('has no series for what was never read, not even of a metric without labels', async () => {
@@ -34,6 +38,7 @@ describe('the registry', () => {
     await source.refresh();
     expect(await series()).toEqual([
       `${platformMetrics.sourceUp.name}${SOURCE} 0`,
+      ...SOURCE_ERRORS.map((reason) => errorSeries(reason, reason === 'other' ? 1 : 0)),
       expect.stringContaining('build_info'),
     ]);
   });
@@ -48,6 +53,7 @@ describe('the registry', () => {
       'example_orders{state="open"} 4',
       'example_order_largest 1.5',
       `${platformMetrics.sourceUp.name}${SOURCE} 1`,
+      ...SOURCE_ERRORS.map((reason) => errorSeries(reason, 0)),
       `${platformMetrics.sourceAge.name}${SOURCE} 12.5`,
       `${platformMetrics.sourceDuration.name}${SOURCE} 0.25`,
       expect.stringContaining('build_info'),

@@ -2,6 +2,7 @@ import { Gauge, Registry } from 'prom-client';
 
 import { type Metric } from '../src/catalog/kinds/metric';
 import { platformMetrics } from '../src/catalog/systems/platform/metrics';
+import { SOURCE_ERRORS } from '../src/catalog/systems/platform/sourceErrors';
 import { type Clock } from './clock';
 import { type Source } from './source';
 import { type Sample } from './values';
@@ -33,6 +34,17 @@ export function createRegistry({ sources, clock, version }: RegistryOptions): Re
       })
     );
   perSource(platformMetrics.sourceUp, upOf);
+  addGauge(registry, platformMetrics.sourceError, () =>
+    // Every reason has a series, so that one that ended falls to 0 instead of lingering.
+    sources
+      .filter((source) => upOf(source) !== undefined)
+      .flatMap((source) =>
+        SOURCE_ERRORS.map((reason) => ({
+          labels: { source: source.query.id, reason },
+          value: source.outage()?.reason === reason ? 1 : 0,
+        }))
+      )
+  );
   perSource(platformMetrics.sourceAge, (source) => ageSeconds(source, clock));
   perSource(platformMetrics.sourceDuration, (source) => {
     const reading = source.reading();

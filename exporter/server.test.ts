@@ -1,9 +1,11 @@
 import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
 import { Gauge, Registry } from 'prom-client';
 
 import { serve, type RunningServer, type ServerOptions } from './server';
 import { createSource } from './source';
+import { TEST_CERTIFICATE } from './testing/certificate';
 import { exampleQuery } from './testing/exampleQuery';
 
 const clock = () => 1000;
@@ -17,7 +19,7 @@ async function startServer(changes: Partial<ServerOptions> = {}): Promise<void> 
   const registry = new Registry();
   new Gauge({ name: 'up_to_date', help: 'x', registers: [registry] });
   const read = () => never;
-  const sources = [createSource({ query: exampleQuery(), read, clock, log: silent })];
+  const sources = [createSource({ settle: '0s', query: exampleQuery(), read, clock, log: silent })];
   const listen = { host: '127.0.0.1', port: 0 };
   server = await serve({ listen, registry, sources, clock, version: '1.2.3', onError: () => undefined, ...changes });
   started.push(server);
@@ -91,6 +93,27 @@ describe('the server', () => {
     }
     expect((await ask('/metrics', { headers: { authorization: 'Bearer s3cret' } })).status).toBe(200);
     expect((await ask('/health')).status).toBe(200);
+  });
+
+  it('speaks https and nothing else with a certificate', async () => {
+    await startServer({ tls: TEST_CERTIFICATE });
+    expect(server.url).toMatch(/^https:/);
+    const status = await new Promise((resolve, reject) => {
+      httpsRequest(`${server.url}/metrics`, { ca: TEST_CERTIFICATE.cert }, (response) => {
+        resolve(response.resume().statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(200);
+    await expect(ask('/metrics')).rejects.toThrow();
+  });
+
+  it('says what is wrong with a certificate, without a word of its key', async () => {
+    const key = TEST_CERTIFICATE.key.replace('M', 'N');
+    const error = await startServer({ tls: { ...TEST_CERTIFICATE, key } }).catch((thrown: Error) => thrown);
+    expect(String(error)).toContain('GENWATCH_TLS_KEY_FILE cannot be used. Write both as PEM');
+    expect(String(error)).not.toContain(key.split('\n')[1]);
   });
 
   it('answers 500 and goes on when an answer cannot be made', async () => {

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { type Registry } from 'prom-client';
 
@@ -12,12 +13,20 @@ export interface ServerOptions {
   readonly listen: Address;
   /** Asked of whoever reads `/metrics`; the two probes stay open. */
   readonly token?: string;
+  /** Serves https instead of http. */
+  readonly tls?: Certificate;
   readonly registry: Registry;
   readonly sources: readonly Source[];
   readonly clock: Clock;
   readonly version: string;
   /** Told of what should not happen: an answer that could not be made. */
   readonly onError: (error: unknown) => void;
+}
+
+/** PEM texts of a certificate with its chain, and of its key. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** Everything that is served comes from memory: no answer waits for the database. */
@@ -37,9 +46,10 @@ interface Answer {
 const GOODBYE_MS = 1_000;
 const REQUEST_MS = 5_000;
 
-/** @throws Error naming address and remedy when it cannot listen */
+/** @throws Error naming address and remedy when it cannot listen, or the certificate when that is of no use */
 export async function serve(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) => {
+  const { tls } = options;
+  const server = newServer(tls, (request, response) => {
     const send = ({ status, type, body, headers }: Answer) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -51,7 +61,22 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   });
   await listen(server, options.listen);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${inUrl(options.listen.host)}:${port}`, stop: () => close(server) };
+  return { url: `${tls ? 'https' : 'http'}://${inUrl(options.listen.host)}:${port}`, stop: () => close(server) };
+}
+
+function newServer(tls: Certificate | undefined, listener: RequestListener): Server {
+  const limits = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS };
+  if (!tls) {
+    return createServer(limits, listener);
+  }
+  try {
+    return createTlsServer({ ...limits, ...tls }, listener);
+  } catch (cause) {
+    throw new Error(
+      'The certificate of GENWATCH_TLS_CERT_FILE and the key of GENWATCH_TLS_KEY_FILE cannot be used. Write both as PEM, and the key that belongs to the certificate.',
+      { cause }
+    );
+  }
 }
 
 async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {

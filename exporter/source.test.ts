@@ -18,7 +18,7 @@ function scripted() {
     }
     return { rows: [next], at: now, durationMs: 20 };
   };
-  const source = createSource({ query: exampleQuery(), read, clock: () => now, log });
+  const source = createSource({ settle: '0s', query: exampleQuery(), read, clock: () => now, log });
   return {
     source,
     said,

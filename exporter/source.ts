@@ -1,3 +1,4 @@
+import { type Duration } from '../src/catalog/exact/duration';
 import { type Clock } from './clock';
 import { type Answer } from './database';
 import { endsWithConnection, failureOf, type Failure } from './errorReason';
@@ -38,13 +39,15 @@ export interface SourceLog {
 
 interface SourceOptions {
   readonly query: TieredQuery;
+  /** How old a row has to be to count. */
+  readonly settle: Duration;
   readonly read: (sql: string) => Promise<Answer>;
   readonly clock: Clock;
   readonly log: SourceLog;
 }
 
-export function createSource({ query, read, clock, log }: SourceOptions): Source {
-  const sql = exporterSql(query);
+export function createSource({ query, settle, read, clock, log }: SourceOptions): Source {
+  const sql = exporterSql(query, settle);
   let reading: Reading | undefined;
   let outage: Outage | undefined;
 

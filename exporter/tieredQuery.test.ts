@@ -46,10 +46,27 @@ describe('checkQueries', () => {
       fed('paid', { labels: { state: 'paid', chat: '1' } }),
       'the labels {chat, state} instead of {state}',
     ],
+    [
+      'a value that is not on the list of its label',
+      fed('paid', { labels: { state: 'ann@example.org' } }),
+      'the state "ann@example.org", which is none of paid, open',
+    ],
     ['a counter', fed('paid', { metric: { ...orders, type: 'counter' } }), 'a counter; the exporter serves gauges'],
     ['a metric of the application', fed('paid', { metric: { ...orders, producer: 'application' } }), '"application"'],
   ])('refuses %s', (_, query, message) => {
     expect(() => checkQueries([query])).toThrow(message);
+  });
+
+  it('refuses more values of a label than its metric may have, and more sources than their metric may have', () => {
+    const bounded = { ...orders, labels: { state: { atMost: 2, of: 'states' } } };
+    const states = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...fed('paid', { metric: bounded, labels: { state: `s${i}` } }),
+        id: `example.q${i}`,
+      }));
+    expect(() => checkQueries(states(2))).not.toThrow();
+    expect(() => checkQueries(states(3))).toThrow('example_orders has 3 values of state, more than the 2 states');
+    expect(() => checkQueries(states(51))).toThrow('has 51 values of source, more than the 50 queries with a tier');
   });
 
   it('refuses two queries that write the same series, and two of one id', () => {

@@ -1,6 +1,7 @@
 import { type Catalog } from '../src/catalog/catalog';
-import { type Metric } from '../src/catalog/kinds/metric';
+import { isClosed, type Metric } from '../src/catalog/kinds/metric';
 import { type Feed, type Query, type Tier } from '../src/catalog/kinds/query';
+import { platformMetrics } from '../src/catalog/systems/platform/metrics';
 
 /** A query that the exporter runs. */
 export type TieredQuery = Query & { readonly tier: Tier };
@@ -24,6 +25,7 @@ export function checkQueries(queries: readonly TieredQuery[]): void {
     ),
     ...queries.flatMap(checkFeeds),
     ...sharedSeries(queries),
+    ...tooManyValues(queries),
   ];
   if (problems.length > 0) {
     throw new Error(`The catalog's queries cannot be exported. Mend them in src/catalog:\n- ${problems.join('\n- ')}`);
@@ -59,7 +61,35 @@ function checkMetric({ name, type, producer }: Metric, where: string): string[] 
 function checkLabels({ metric, labels }: Feed, where: string): string[] {
   const wanted = Object.keys(metric.labels).sort().join(', ');
   const given = Object.keys(labels).sort().join(', ');
-  return wanted === given ? [] : [`${where} gives ${metric.name} the labels {${given}} instead of {${wanted}}`];
+  if (wanted !== given) {
+    return [`${where} gives ${metric.name} the labels {${given}} instead of {${wanted}}`];
+  }
+  return Object.entries(labels).flatMap(([label, value]) => {
+    const values = metric.labels[label];
+    return values === undefined || !isClosed(values) || values.includes(value)
+      ? []
+      : [`${where} gives ${metric.name} the ${label} "${value}", which is none of ${values.join(', ')}`];
+  });
+}
+
+/** Labels without a list have a bound: it holds over all queries together, sources included. */
+function tooManyValues(queries: readonly TieredQuery[]): string[] {
+  const feeds = [
+    ...queries.flatMap(({ tier }) => Object.values(tier.feeds)),
+    ...queries.map(({ id }) => ({ metric: platformMetrics.sourceUp, labels: { source: id } })),
+  ];
+  const metrics = new Map(feeds.map(({ metric }) => [metric.name, metric]));
+  return [...metrics.values()].flatMap(({ name, labels }) =>
+    Object.entries(labels).flatMap(([label, bound]) => {
+      const given = feeds
+        .filter(({ metric }) => metric.name === name)
+        .map((feed: Omit<Feed, 'metric'>) => feed.labels[label]);
+      const count = new Set(given).size;
+      return isClosed(bound) || count <= bound.atMost
+        ? []
+        : [`${name} has ${count} values of ${label}, more than the ${bound.atMost} ${bound.of} it may have`];
+    })
+  );
 }
 
 function sharedSeries(queries: readonly TieredQuery[]): string[] {

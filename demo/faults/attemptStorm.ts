@@ -23,7 +23,7 @@ export const attemptStorm: Fault = {
   },
   async clear({ database }) {
     const rows = await database((client) => deleteFaultRows(client, ID));
-    return rows > 0 ? `Removed the ${rows} rows of the storm.` : 'There was no storm to remove.';
+    return rows > 0 ? `Removed the ${rows} rows of the storm.` : undefined;
   },
 };
 

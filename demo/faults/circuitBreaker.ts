@@ -18,7 +18,7 @@ export const circuitBreaker: Fault = {
   },
   async clear({ database }) {
     const rows = await database((client) => deleteFaultRows(client, ID));
-    return rows > 0 ? `Removed the ${rows} rows of the ended repairs.` : 'There were no ended repairs to remove.';
+    return rows > 0 ? `Removed the ${rows} rows of the ended repairs.` : undefined;
   },
 };
 

@@ -10,14 +10,16 @@ describe('when an alert is due', () => {
   it('is the sum of the longest stretches', () => {
     const way = wayToFiring(alert('ValidationSuccessRateLow'), 'critical', DEFAULT_SETTINGS);
 
-    expect(way.map(({ seconds }) => seconds)).toEqual([15, 14, 60, 60, 5]);
+    expect(way.map(({ seconds }) => seconds)).toEqual([5, 60, 14, 60, 60, 5]);
     expect(wayInWords(way)).toBe(
-      '15 s until the exporter reads, 14 s until Prometheus scrapes, 60 s until the rule is evaluated, 60 s until it holds for 1 minute, 5 s until Alertmanager sends'
+      '5 s until the row has settled, 60 s until the exporter reads, 14 s until Prometheus scrapes, 60 s until the rule is evaluated, 60 s until it holds for 1 minute, 5 s until Alertmanager sends'
     );
   });
 
   it('leaves out what does not apply', () => {
-    expect(total(wayToFiring(alert('ValidationAttemptLimit'), 'critical', DEFAULT_SETTINGS))).toBe(15 + 14 + 60 + 5);
+    expect(total(wayToFiring(alert('ValidationAttemptLimit'), 'critical', DEFAULT_SETTINGS))).toBe(
+      5 + 60 + 14 + 60 + 5
+    );
     // Prometheus itself writes `up`: no exporter has to read anything.
     expect(total(wayToFiring(alert('GenwatchExporterUnreachable'), 'critical', DEFAULT_SETTINGS))).toBe(
       14 + 5 + 15 + 5
@@ -26,12 +28,12 @@ describe('when an alert is due', () => {
 
   it('waits for the group interval when Alertmanager has an alert of the component already', () => {
     expect(total(wayToFiring(alert('ValidationAttemptLimit'), 'critical', DEFAULT_SETTINGS, 'existing'))).toBe(
-      15 + 14 + 60 + 34
+      5 + 60 + 14 + 60 + 34
     );
   });
 
   it('needs no holding to be resolved', () => {
-    expect(total(wayToResolved(alert('ValidationSuccessRateLow'), DEFAULT_SETTINGS))).toBe(15 + 14 + 60 + 34);
+    expect(total(wayToResolved(alert('ValidationSuccessRateLow'), DEFAULT_SETTINGS))).toBe(5 + 60 + 14 + 60 + 34);
   });
 
   it('follows the settings', () => {
@@ -44,6 +46,6 @@ describe('when an alert is due', () => {
     const overridden = alertNamed(buildCatalog(SYSTEMS, slow), 'ValidationSuccessRateLow');
 
     // 90 s are not over before the second evaluation.
-    expect(total(wayToFiring(overridden, 'critical', slow))).toBe(15 + 40 + 60 + 120 + 60);
+    expect(total(wayToFiring(overridden, 'critical', slow))).toBe(5 + 60 + 40 + 60 + 120 + 60);
   });
 });

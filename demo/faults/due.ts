@@ -14,24 +14,48 @@ export type Group = 'new' | 'existing';
 
 /** The longest way from the fault to the notification of a firing alert. */
 export function wayToFiring(alert: Alert, level: AlertLevel, settings: Settings, group: Group = 'new'): Stretch[] {
-  const evaluation = evaluationOf(alert, settings);
-  const hold = holdOf(alert, level);
-  // A breach is seen at an evaluation only, and so is that it has held long enough.
-  const rounds = Math.ceil(seconds(hold) / seconds(evaluation));
   const { groupWait, groupInterval } = settings.delivery;
   return [
-    ...wayToTheRule(alert, settings),
-    { what: `it holds for ${inWords(hold)}`, seconds: rounds * seconds(evaluation) },
+    ...wayToRule(alert, level, settings),
     { what: 'Alertmanager sends', seconds: seconds(group === 'new' ? groupWait : groupInterval) },
   ].filter((stretch) => stretch.seconds > 0);
+}
+
+/** The longest way from the fault to a firing alert in Prometheus, which nobody is told of. */
+export const wayToRule = (alert: Alert, level: AlertLevel, settings: Settings): Stretch[] => [
+  ...wayToTheRule(alert, settings),
+  ...holding(alert, level, settings),
+];
+
+/** The longest way to the notification of what Prometheus already knew while nobody could be told. */
+export const wayAfterwards = (
+  alert: Alert,
+  level: AlertLevel,
+  settings: Settings,
+  state: 'pending' | 'firing'
+): Stretch[] => [
+  ...(state === 'pending' ? holding(alert, level, settings) : []),
+  { what: 'Prometheus sends again', seconds: RESEND + seconds(evaluationOf(alert, settings)) },
+  { what: 'Alertmanager sends', seconds: seconds(settings.delivery.groupInterval) },
+];
+
+/** As startPrometheus sets it, seconds. */
+const RESEND = 10;
+
+/** A breach is seen at an evaluation only, and so is that it has held long enough. */
+function holding(alert: Alert, level: AlertLevel, settings: Settings): Stretch[] {
+  const [hold, evaluation] = [holdOf(alert, level), seconds(evaluationOf(alert, settings))];
+  const held = { what: `it holds for ${inWords(hold)}`, seconds: Math.ceil(seconds(hold) / evaluation) * evaluation };
+  return held.seconds > 0 ? [held] : [];
 }
 
 /** The longest way from the end of the fault to the notification that all is well: nothing has to hold for that. */
 export function wayToResolved(alert: Alert, settings: Settings): Stretch[] {
   return [
+    { what: 'it has left the window', seconds: seconds(alert.shape.window) },
     ...wayToTheRule(alert, settings),
     { what: 'Alertmanager sends', seconds: seconds(settings.delivery.groupInterval) },
-  ];
+  ].filter((stretch) => stretch.seconds > 0);
 }
 
 export const total = (way: readonly Stretch[]): number => way.reduce((sum, stretch) => sum + stretch.seconds, 0);
@@ -45,8 +69,10 @@ function wayToTheRule(alert: Alert, settings: Settings): Stretch[] {
   const refreshes = alert.shape.reads
     .filter(({ metric }) => metric.producer !== 'prometheus')
     .map(({ metric }) => seconds(metric.refresh ?? NOW));
+  const fromTheDatabase = alert.shape.reads.some(({ metric }) => metric.producer === 'exporter' && metric.refresh);
   const { interval, timeout } = settings.scrape;
   return [
+    { what: 'the row has settled', seconds: fromTheDatabase ? seconds(settings.exporter.settle) : 0 },
     { what: 'the exporter reads', seconds: Math.max(0, ...refreshes) },
     { what: 'Prometheus scrapes', seconds: seconds(interval) + seconds(timeout) },
     { what: 'the rule is evaluated', seconds: seconds(evaluationOf(alert, settings)) },

@@ -10,7 +10,6 @@ export const exporterDown: Fault = {
     return 'Stopped the exporter.';
   },
   async clear({ services }) {
-    await services.start('exporter');
-    return 'The exporter runs.';
+    return (await services.start('exporter')) ? 'The exporter runs.' : undefined;
   },
 };

@@ -23,7 +23,7 @@ export const infiniteLoop: Fault = {
   },
   async clear({ database }) {
     const rows = await database((client) => deleteFaultRows(client, ID));
-    return rows > 0 ? `Removed the ${rows} rows of the endless repair.` : 'There was no endless repair to remove.';
+    return rows > 0 ? `Removed the ${rows} rows of the endless repair.` : undefined;
   },
 };
 

@@ -35,9 +35,9 @@ export const lowSuccess: Fault = {
     const window = alertNamed(catalog, ALERT).threshold.window ?? '24h';
     return database(async (client) => {
       const rows = await deleteFaultRows(client, ID);
-      const removed =
-        rows > 0 ? `Removed the ${rows} rows of the failed repairs` : 'There were no failed repairs to remove';
-      return `${removed}: the success rate over ${window} is ${rateInWords(await chainCounts(client, catalog, window))}.`;
+      return rows > 0
+        ? `Removed the ${rows} rows of the failed repairs: the success rate over ${window} is ${rateInWords(await chainCounts(client, catalog, window))}.`
+        : undefined;
     });
   },
 };
@@ -49,7 +49,7 @@ export function failuresNeeded({ fixed, finished }: ChainCounts, { levels, minim
   return Math.max(0, Math.ceil(fixed / share) - finished, Number(minimumSample ?? 1) - finished);
 }
 
-function abandoned(number: number, of: number): FaultRow[] {
+export function abandoned(number: number, of: number): FaultRow[] {
   const row = { chat: number, scene: 'Bar chart race' } as const;
   const ended = SPREAD.latest + ((SPREAD.earliest - SPREAD.latest) * number) / of;
   return [

@@ -15,7 +15,7 @@ export const newErrors: Fault = {
   },
   async clear({ database }) {
     const rows = await database((client) => deleteFaultRows(client, ID));
-    return rows > 0 ? `Removed the ${rows} rows of the unknown errors.` : 'There were no unknown errors to remove.';
+    return rows > 0 ? `Removed the ${rows} rows of the unknown errors.` : undefined;
   },
 };
 

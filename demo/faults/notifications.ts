@@ -10,6 +10,11 @@ export interface Labelled {
 const TIMEOUT = 5_000;
 
 const activeAlerts = z.array(z.object({ labels: z.record(z.string(), z.string()) }));
+const ruled = z.object({
+  data: z.object({
+    alerts: z.array(z.object({ labels: z.record(z.string(), z.string()), state: z.enum(['pending', 'firing']) })),
+  }),
+});
 const received = z.object({
   alerts: z.array(
     z.object({
@@ -40,6 +45,18 @@ export async function toldAt(
     .filter((alert) => alert.alertname === alertname && alert.severity === severity && alert.status === status)
     .map(({ receivedAt }) => Date.parse(receivedAt))
     .find((at) => at >= since);
+}
+
+/** Where an alert stands in Prometheus, whoever was told of it; nothing when its rule sees nothing. */
+export async function stateInPrometheus(
+  { services }: Stack,
+  wanted: Labelled
+): Promise<'pending' | 'firing' | undefined> {
+  const { data } = await ask(`${services.prometheus?.url}/api/v1/alerts`, ruled);
+  const states = data.alerts
+    .filter(({ labels }) => labels.alertname === wanted.alertname && labels.severity === wanted.severity)
+    .map(({ state }) => state);
+  return states.includes('firing') ? 'firing' : states[0];
 }
 
 export const includes = (alerts: readonly Labelled[], { alertname, severity }: Labelled): boolean =>

@@ -58,7 +58,7 @@ export async function unpackPackages(
       }
       if (assets.length > 0) {
         await apt(archives, 'download', ...assets).catch(() =>
-          log(`its web pages will look plain: not all of ${assets.join(', ')} could be downloaded`)
+          log(`${name} may lack something: not all of ${assets.join(', ')} could be downloaded`)
         );
       }
       const unpacked = join(work, name);
@@ -98,7 +98,7 @@ async function unpackArchives(archives: string, folder: string): Promise<void> {
     await run(DPKG_DEB, ['-x', join(archives, archive), folder], { env: environment() });
   }
   const programs = join(folder, 'usr', 'bin');
-  for (const program of readdirSync(programs)) {
+  for (const program of existsSync(programs) ? readdirSync(programs) : []) {
     relocateAssets(join(programs, program));
   }
 }

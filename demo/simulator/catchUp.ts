@@ -1,7 +1,10 @@
 import { type ClientBase } from 'pg';
+import { UNDISTURBED, type Disturbance } from './application/disturbance';
+import { validationsBetween } from './application/validations';
+import { writeLogs } from './application/writeLogs';
 import { CHAT_PREFIX } from './plan/chat';
 import { type Plan } from './plan/plan';
-import { HOUR } from './plan/time';
+import { DAY, HOUR } from './plan/time';
 import { writeMessages } from './writeMessages';
 
 export interface Progress {
@@ -19,7 +22,12 @@ export interface CatchUp {
   /** Nothing is written from this instant on; nothing means the database's clock. */
   readonly until?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** What is wrong with the application meanwhile; nothing by default. */
+  readonly disturbances?: () => readonly Disturbance[];
 }
+
+/** How far back the table of logs goes: an application's log is not kept for long. */
+export const LOGS_LAST = 3 * DAY;
 
 /** About 3 000 messages: large enough to be quick, small enough to show progress and to stop between two. */
 const BATCH = 6 * HOUR;
@@ -34,7 +42,7 @@ const LOCK = 0x6e77_5eed;
 export async function catchUp(
   client: ClientBase,
   plan: Plan,
-  { earliest, until, onProgress }: CatchUp
+  { earliest, until, onProgress, disturbances = () => UNDISTURBED }: CatchUp
 ): Promise<number> {
   let cursor = earliest;
   let from: number | undefined;
@@ -52,6 +60,7 @@ export async function catchUp(
       if (messages.length > 0) {
         await writeMessages(client, plan.options.seedNumber, messages);
       }
+      await writeLogs(client, validationsBetween(plan, Math.max(start, to - LOGS_LAST), cursor, disturbances()));
       await client.query('COMMIT');
       written += messages.length;
       onProgress?.({ from, to, reached: cursor, written });

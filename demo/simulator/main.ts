@@ -1,4 +1,8 @@
 import pino from 'pino';
+import { UNDISTURBED } from './application/disturbance';
+import { disturbancesIn } from './application/disturbances';
+import { applicationMetrics } from './application/metrics';
+import { serveApplication } from './application/serve';
 import { createPlan, DEFAULT_PLAN } from './plan/plan';
 import { simulate } from './simulate';
 
@@ -12,8 +16,9 @@ function positive(name: string, otherwise: number): number {
 }
 
 /**
- * The live simulator as a process of its own. Ends with SIGTERM, SIGINT, or the process that started it; tells that
- * one `{ ready: true }` once the table is up to date.
+ * The live simulator as a process of its own: it writes what its users and its application write, and serves the
+ * application's metrics where GENWATCH_LISTEN says. Ends with SIGTERM, SIGINT, or the process that started it; tells that
+ * one `{ ready: true }` once the tables are up to date.
  */
 async function main(): Promise<void> {
   const log = pino({ name: 'genwatch-simulator', base: undefined });
@@ -28,16 +33,33 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const end = () => stop.abort();
   process.on('SIGTERM', end).on('SIGINT', end).on('disconnect', end);
+  const folder = process.env.GENWATCH_DISTURBANCES;
+  const disturbances = folder ? disturbancesIn(folder).all : () => UNDISTURBED;
+  let ready = false;
+  const listen = process.env.GENWATCH_LISTEN;
+  const served =
+    listen &&
+    (await serveApplication({
+      listen,
+      metrics: applicationMetrics({ plan, disturbances, clock: Date.now }),
+      isReady: () => ready,
+      onError: (error) => log.error(error),
+    }));
   await simulate({
     databaseUrl,
     plan,
+    disturbances,
     signal: stop.signal,
     log: (message) => log.info(message),
     onReady: () => {
+      ready = true;
       log.info('Writing messages as their time comes');
       process.send?.({ ready: true });
     },
   });
+  if (served) {
+    await served.close();
+  }
   if (process.connected) {
     process.disconnect();
   }

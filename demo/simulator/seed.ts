@@ -25,14 +25,16 @@ export interface Seeded {
 }
 
 const WORTH_A_VACUUM = 10_000;
+/** A new history ends with so many days in which nothing pages: longer than any window that does, and the longest chat. */
+const QUIET_DAYS = 3;
 
 /**
  * Fills the table `messages` with the demo's history up to now. Writes only what is missing: nothing at once after
- * itself, the gap after a pause. Refuses to start in a table that holds somebody else's messages.
+ * itself, the gap after a pause. A new history has had its troubles long ago; what is written later has none. Refuses to
+ * start in a table that holds somebody else's messages.
  */
 export async function seedHistory(client: ClientBase, seed: Seed = {}): Promise<Seeded> {
   const { days = 30, messages = days * DEFAULT_PLAN.messagesPerDay, seedNumber = DEFAULT_PLAN.seedNumber } = seed;
-  const plan = createPlan({ seedNumber, messagesPerDay: messages / days });
   try {
     const { newest, now } = await position(client);
     const fresh = newest === undefined;
@@ -40,6 +42,8 @@ export async function seedHistory(client: ClientBase, seed: Seed = {}): Promise<
       await refuseForeignMessages(client);
     }
     const until = seed.now?.getTime() ?? now;
+    const troubledUntil = fresh ? until - QUIET_DAYS * DAY : 0;
+    const plan = createPlan({ seedNumber, messagesPerDay: messages / days, troubledUntil });
     const written = await catchUp(client, plan, { earliest: until - days * DAY, until, onProgress: seed.onProgress });
     if (written >= WORTH_A_VACUUM) {
       // Fresh statistics and a fresh visibility map: the first questions are answered from the indexes already.

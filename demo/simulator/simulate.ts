@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { type Disturbance } from './application/disturbance';
 import { catchUp } from './catchUp';
 import { type Plan } from './plan/plan';
 import { DAY, SECOND } from './plan/time';
@@ -13,6 +14,7 @@ export interface Simulation {
   readonly onReady?: () => void;
   /** How long after a message's time it is written at most, milliseconds. */
   readonly every?: number;
+  readonly disturbances?: () => readonly Disturbance[];
 }
 
 const PATIENCE = { first: SECOND / 2, longest: 5 * SECOND } as const;
@@ -28,6 +30,7 @@ export async function simulate({
   log,
   onReady,
   every = 2 * SECOND,
+  disturbances,
 }: Simulation): Promise<void> {
   // What came due between the end of the seeding and now is written too.
   const earliest = Date.now() - DAY;
@@ -47,7 +50,7 @@ export async function simulate({
     try {
       await client.connect();
       while (!signal.aborted) {
-        const written = await catchUp(client, plan, { earliest });
+        const written = await catchUp(client, plan, { earliest, disturbances });
         if (lost) {
           log(`The database is back; wrote the ${written} messages of the meantime`);
         }

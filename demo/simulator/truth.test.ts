@@ -1,35 +1,54 @@
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { FROM_USER } from './plan/chatScript';
-import { createPlan, type Plan } from './plan/plan';
+import { createPlan, DEFAULT_PLAN, type Plan } from './plan/plan';
 import { random } from './plan/random';
 import { DAY, HOUR, MINUTE } from './plan/time';
 import { content } from './texts/content';
-import { truthAt, type Truth } from './truth';
+import { eventsBetween, truthAt, type Truth } from './truth';
 
 const NOON = Date.UTC(2026, 5, 10, 12);
 const plan = createPlan();
+const troubled = createPlan({ ...DEFAULT_PLAN, troubledUntil: Infinity });
 
 describe('the truth', () => {
   it('is what a patient reader of the messages finds, at any instant', () => {
-    const read = readEvents(plan, NOON - 4 * DAY, NOON);
+    const of = troubled;
+    const read = readEvents(of, NOON - 4 * DAY, NOON);
     const dice = random('instants');
-    const anywhere = Array.from({ length: 40 }, () => NOON - dice.between(0, 2 * DAY));
-    // The very instants at which chains end, run out or make an attempt, where one millisecond matters.
-    const edges = plan
-      .chains(NOON - 2 * DAY, NOON)
-      .filter((_, i) => i % 23 === 0)
-      .flatMap(({ endedAt, attempts }) => [endedAt, endedAt + 1, endedAt + DAY, (attempts.at(-1) ?? 0) + 1])
-      .filter((at) => at <= NOON);
+    const anywhere = Array.from({ length: 20 }, () => NOON - dice.between(0, 2 * DAY));
+    // The very instants at which chains and requests end, run out or begin, where one millisecond matters.
+    const edges = [
+      ...of
+        .chains(NOON - 2 * DAY, NOON)
+        .filter(({ outcome }, i) => i % 101 === 0 || outcome === 'gave_up')
+        .flatMap(({ endedAt, attempts }) => [endedAt, endedAt + 1, endedAt + DAY, (attempts.at(-1) ?? 0) + 1]),
+      ...of
+        .requests(NOON - 2 * DAY, NOON)
+        .filter((_, i) => i % 401 === 0)
+        .flatMap(({ askedAt, endedAt }) => [askedAt, askedAt + 1, endedAt, endedAt + 1]),
+    ].filter((at) => at <= NOON);
 
     for (const at of [...anywhere, ...edges]) {
-      expect({ at, ...truthAt(plan, at) }).toEqual({ at, ...judge(read, at) });
+      expect({ at, ...truthAt(of, at) }).toEqual({ at, ...judge(read, at) });
     }
   });
 
-  it('is healthy at any hour of a month: nothing to page for', () => {
-    for (let hour = 0; hour < 30 * 24; hour++) {
-      const { successRate, longest } = truthAt(plan, NOON + hour * HOUR);
+  it('of troubled times has trips and unknown errors every few days, of quiet times none, and all else is alike', () => {
+    const [quiet, bad] = [plan, troubled].map((of) => eventsBetween(of, NOON, NOON + 14 * DAY));
 
+    expect(quiet).toMatchObject({ trips: 0, unknown: 0 });
+    expect(bad?.trips).toBeGreaterThan(2);
+    expect(bad?.unknown).toBeGreaterThan(2);
+    expect(Math.abs((bad?.attempts ?? 0) - (quiet?.attempts ?? 0))).toBeLessThan(50);
+  });
+
+  it('is healthy at every second hour of a month: nothing to page for', () => {
+    for (let hour = 0; hour < 30 * 24; hour += 2) {
+      const { successRate, longest, lastHour, requests } = truthAt(plan, NOON + hour * HOUR);
+
+      expect(lastHour).toMatchObject({ trips: 0, unknown: 0 });
+      expect(lastHour.attempts).toBeGreaterThan(0);
+      expect(requests.completed / (requests.completed + requests.replaced + requests.unanswered)).toBeGreaterThan(0.93);
       expect(successRate).toBeGreaterThan(0.85);
       expect(successRate).toBeLessThan(0.915);
       expect(longest.named).toBeLessThanOrEqual(3);
@@ -49,6 +68,8 @@ describe('the truth', () => {
       chains: { fixed: 0, gave_up: 0, abandoned: 0, open: 0 },
       longest: { named: 0, unnamed: 0 },
       successRate: null,
+      lastHour: { attempts: 0, successes: 0, trips: 0, unknown: 0 },
+      requests: { completed: 0, replaced: 0, unanswered: 0, open: 0 },
     });
   });
 });
@@ -56,13 +77,14 @@ describe('the truth', () => {
 interface Event {
   readonly at: number;
   readonly rank: number;
-  readonly kind: 'user' | 'attempt' | 'fixed' | 'gave_up';
+  readonly kind: 'user' | 'request' | 'attempt' | 'fixed' | 'gave_up' | 'completed';
   readonly scene: string | null;
+  readonly text: string;
 }
 
 /** The events of each chat, recognised by their words alone, in the order of decision 2. */
 function readEvents(of: Plan, from: number, to: number): Event[][] {
-  const { attempt, success, trip } = DEFAULT_SETTINGS.validation.phrases;
+  const { attempt, success, trip, request, completed } = DEFAULT_SETTINGS.validation.phrases;
   const says = (text: string, phrases: readonly string[]) =>
     phrases.some((phrase) => new RegExp(phrase, 'i').test(text));
   const chats = new Map<string, Event[]>();
@@ -71,11 +93,11 @@ function readEvents(of: Plan, from: number, to: number): Event[][] {
     const event = (kind: Event['kind'], rank: number) => {
       chats.set(message.chat, [
         ...(chats.get(message.chat) ?? []),
-        { at: message.at, scene: message.scene, kind, rank },
+        { at: message.at, scene: message.scene, kind, rank, text },
       ]);
     };
     if (FROM_USER.includes(message.purpose)) {
-      event('user', 0);
+      event(says(text, request) ? 'request' : 'user', 0);
     } else if (message.purpose === 'note') {
       continue;
     } else if (says(text, attempt)) {
@@ -84,13 +106,63 @@ function readEvents(of: Plan, from: number, to: number): Event[][] {
       event('gave_up', 2);
     } else if (says(text, success)) {
       event('fixed', 2);
+    } else if (says(text, completed)) {
+      event('completed', 2);
     }
   }
   return [...chats.values()].map((events) => events.sort((a, b) => a.at - b.at || a.rank - b.rank));
 }
 
 /** Walks through all events before `at`, one after the other. */
-function judge(chats: readonly Event[][], at: number): Truth {
+const judge = (chats: readonly Event[][], at: number): Truth => ({
+  ...judgeChains(chats, at),
+  lastHour: countEvents(chats.flat().filter((event) => event.at >= at - HOUR && event.at < at)),
+  requests: judgeRequests(chats, at),
+});
+
+function countEvents(events: readonly Event[]): Truth['lastHour'] {
+  const count = (wanted: Event['kind']) => events.filter(({ kind }) => kind === wanted).length;
+  const isKnown = ({ text }: Event) =>
+    DEFAULT_SETTINGS.validation.patterns.some(({ pattern }) => new RegExp(pattern, 'is').test(text));
+  return {
+    attempts: count('attempt'),
+    successes: count('fixed'),
+    trips: count('gave_up'),
+    unknown: events.filter((event) => event.kind === 'attempt' && !isKnown(event)).length,
+  };
+}
+
+function judgeRequests(chats: readonly Event[][], at: number): Truth['requests'] {
+  const requests = { completed: 0, replaced: 0, unanswered: 0, open: 0 };
+  for (const events of chats) {
+    let askedAt: number | undefined;
+    const ends = (answer: 'completed' | 'replaced' | 'unanswered', when: number) => {
+      requests[answer] += when >= at - DAY ? 1 : 0;
+      askedAt = undefined;
+    };
+    const lapse = (now: number) => {
+      if (askedAt !== undefined && askedAt + HOUR <= now) {
+        ends('unanswered', askedAt + HOUR);
+      }
+    };
+    for (const { at: when, kind } of events.filter((event) => event.at < at)) {
+      lapse(when);
+      if (kind === 'completed' && askedAt !== undefined) {
+        ends('completed', when);
+      } else if (kind === 'request') {
+        if (askedAt !== undefined) {
+          ends('replaced', when);
+        }
+        askedAt = when;
+      }
+    }
+    lapse(at - 1);
+    requests.open += askedAt === undefined ? 0 : 1;
+  }
+  return requests;
+}
+
+function judgeChains(chats: readonly Event[][], at: number): Omit<Truth, 'lastHour' | 'requests'> {
   const chains = { fixed: 0, gave_up: 0, abandoned: 0, open: 0 };
   const longest = { named: 0, unnamed: 0 };
   const ends = (outcome: keyof typeof chains, when: number) => {
@@ -110,7 +182,7 @@ function judge(chats: readonly Event[][], at: number): Truth {
         break;
       }
       [...open.keys()].forEach((silent) => lapse(silent, when));
-      if (kind === 'user') {
+      if (kind === 'user' || kind === 'request') {
         open.forEach(() => ends('abandoned', when));
         open.clear();
       } else if (kind === 'attempt') {
@@ -119,7 +191,7 @@ function judge(chats: readonly Event[][], at: number): Truth {
         const named = scene === null ? 'unnamed' : 'named';
         // A chain is as long as all its attempts, those before the window too, once its last one is inside.
         longest[named] = Math.max(longest[named], when >= at - DAY ? attempts.length : 0);
-      } else if (open.delete(scene)) {
+      } else if (kind !== 'completed' && open.delete(scene)) {
         ends(kind, when);
       }
     }

@@ -1,6 +1,23 @@
-import { OUTCOMES, type Outcome, type PlannedChain } from './plan/chatScript';
+import {
+  ANSWERS,
+  ATTEMPTS,
+  OUTCOMES,
+  type Answer,
+  type Outcome,
+  type PlannedChain,
+  type Purpose,
+} from './plan/chatScript';
 import { type Plan } from './plan/plan';
-import { DAY } from './plan/time';
+import { DAY, HOUR } from './plan/time';
+
+/** Events of repairs in a stretch of time, one message being one event. */
+export interface EventCounts {
+  readonly attempts: number;
+  readonly successes: number;
+  readonly trips: number;
+  /** Attempts whose error no pattern knows. */
+  readonly unknown: number;
+}
 
 /** What the exporter has to find at an instant if the table holds exactly the plan. */
 export interface Truth {
@@ -10,6 +27,10 @@ export interface Truth {
   readonly longest: { readonly named: number; readonly unnamed: number };
   /** Fixed of finished; null where nothing finished. */
   readonly successRate: number | null;
+  /** Of the hour before. */
+  readonly lastHour: EventCounts;
+  /** Requests by what became of them in the 24 hours before, and those that wait for their scene. */
+  readonly requests: Readonly<Record<Answer | 'open', number>>;
 }
 
 /**
@@ -36,5 +57,28 @@ export function truthAt(plan: Plan, at: number): Truth {
       unnamed: longest(seen.filter(({ scene }) => scene === null)),
     },
     successRate: finished.length > 0 ? fixed / finished.length : null,
+    lastHour: eventsBetween(plan, at - HOUR, at),
+    requests: requestsAt(plan, at),
   };
+}
+
+/** Events from `from` (included) to `to` (excluded), milliseconds. */
+export function eventsBetween(plan: Plan, from: number, to: number): EventCounts {
+  const messages = plan.messages(from, to);
+  const count = (...purposes: readonly Purpose[]) =>
+    messages.filter(({ purpose }) => purposes.includes(purpose)).length;
+  return {
+    attempts: count(...ATTEMPTS),
+    successes: count('fixed'),
+    trips: count('gave_up'),
+    unknown: count('riddle'),
+  };
+}
+
+function requestsAt(plan: Plan, at: number): Truth['requests'] {
+  const begun = plan.requests(at - DAY, at);
+  const [completed, replaced, unanswered] = ANSWERS.map(
+    (wanted) => begun.filter(({ answer, endedAt }) => answer === wanted && endedAt < at).length
+  ) as [number, number, number];
+  return { completed, replaced, unanswered, open: begun.filter(({ endedAt }) => endedAt >= at).length };
 }

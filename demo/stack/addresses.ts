@@ -1,7 +1,14 @@
 import { freePort } from '../servers/port';
 
 /** The usual ports, kept when they are free. PostgreSQL's differs from 5432, where a server of one's own may be. */
-const PREFERRED = { postgres: 15432, exporter: 9464, prometheus: 9090, alertmanager: 9093, console: 9465 } as const;
+const PREFERRED = {
+  postgres: 15432,
+  exporter: 9464,
+  prometheus: 9090,
+  alertmanager: 9093,
+  console: 9465,
+  simulator: 9466,
+} as const;
 
 export type Ports = Readonly<Record<keyof typeof PREFERRED, number>>;
 
@@ -19,6 +26,7 @@ export async function choosePorts(): Promise<Ports> {
     prometheus: await choose(PREFERRED.prometheus),
     alertmanager: await choose(PREFERRED.alertmanager),
     console: await choose(PREFERRED.console),
+    simulator: await choose(PREFERRED.simulator),
   };
 }
 

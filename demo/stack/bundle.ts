@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildCatalog } from '../../src/catalog/catalog';
+import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { type Settings } from '../../src/catalog/settings/settings';
 import { SYSTEMS } from '../../src/catalog/systems';
 import { writeBundle } from '../../tools/generate/files';
@@ -14,8 +14,8 @@ import { type Ports, loopbackUrl } from './addresses';
 export interface StackBundle {
   readonly prometheusConfig: string;
   readonly alertmanagerConfig: string;
-  /** How many alerts the rules hold. */
-  readonly alerts: number;
+  /** What they were generated from, with the addresses of this stack. */
+  readonly catalog: Catalog;
 }
 
 /** The user's settings file of a checkout, when there is one. */
@@ -37,7 +37,7 @@ export async function writeStackBundle(folder: string, ports: Ports, config: str
   return {
     prometheusConfig: join(folder, 'provisioning', 'prometheus', 'prometheus.yml'),
     alertmanagerConfig: join(folder, 'provisioning', 'alertmanager', 'alertmanager.yml'),
-    alerts: catalog.systems.reduce((count, { alerts }) => count + alerts.length, 0),
+    catalog,
   };
 }
 
@@ -50,6 +50,7 @@ function atAddresses(settings: Settings, ports: Ports): Settings {
       exporter: [`127.0.0.1:${ports.exporter}`],
       prometheus: [`127.0.0.1:${ports.prometheus}`],
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],
+      application: [`127.0.0.1:${ports.simulator}`],
     },
     links: { ...settings.links, runbooks: `${consoleUrl}/runbooks`, prometheus: loopbackUrl(ports.prometheus) },
     receivers: { ...settings.receivers, console: consoleUrl },

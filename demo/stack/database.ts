@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
+import { HISTORY_DAYS } from '../history/grid';
 import { seedHistory } from '../simulator/seed';
 import { withoutPassword } from './overview';
 
-const HISTORY_DAYS = 30;
-const PROGRESS_EVERY_MS = 2000;
+/** On a terminal people watch; in a log the lines only have to show that it goes on. */
+const progressEveryMs = (): number => (process.stdout.isTTY ? 2_000 : 10_000);
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -33,7 +34,7 @@ export async function prepareDatabase(options: DatabaseOptions): Promise<string>
       days: HISTORY_DAYS,
       onProgress: ({ from, to, reached }) => {
         options.signal.throwIfAborted();
-        if (Date.now() - told >= PROGRESS_EVERY_MS && to > from) {
+        if (Date.now() - told >= progressEveryMs() && to > from) {
           told = Date.now();
           options.progress(`history ${Math.round((100 * (reached - from)) / (to - from))} %`);
         }

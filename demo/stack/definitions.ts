@@ -6,6 +6,7 @@ import { startPostgres } from '../servers/postgres';
 import { startProcess } from '../servers/process';
 import { startPrometheus } from '../servers/prometheus';
 import { type Tools } from '../servers/toolVersion';
+import { disturbancesFolder } from '../simulator/application/disturbances';
 import { loopbackUrl, type Ports } from './addresses';
 import { type StackBundle } from './bundle';
 import { type ServiceDefinition } from './services';
@@ -35,6 +36,11 @@ export function postgresService(places: StackPlaces, log: (line: string) => void
   };
 }
 
+export const prometheusFiles = (places: StackPlaces) => ({
+  dataDir: join(places.dataDir, 'prometheus'),
+  logFile: logFile(places, 'prometheus'),
+});
+
 export function prometheusService(places: StackPlaces, tools: Tools, bundle: StackBundle): ServiceDefinition {
   const { prometheus: port } = places.ports;
   return {
@@ -44,9 +50,8 @@ export function prometheusService(places: StackPlaces, tools: Tools, bundle: Sta
       startPrometheus({
         binary: tools.prometheus.path,
         configFile: bundle.prometheusConfig,
-        dataDir: join(places.dataDir, 'prometheus'),
+        ...prometheusFiles(places),
         port,
-        logFile: logFile(places, 'prometheus'),
         signal,
       }),
   };
@@ -99,8 +104,9 @@ export function consoleService(places: StackPlaces, config: string | undefined):
 export function simulatorService(places: StackPlaces, databaseUrl: string): ServiceDefinition {
   return nodeService(places, {
     name: 'simulator',
+    port: places.ports.simulator,
     entry: 'demo/simulator/main.ts',
-    env: { GENWATCH_DATABASE_URL: databaseUrl },
+    env: { GENWATCH_DATABASE_URL: databaseUrl, GENWATCH_DISTURBANCES: disturbancesFolder(places.dataDir) },
   });
 }
 

@@ -7,10 +7,10 @@ const PURPOSES: Readonly<Record<string, string>> = {
   alertmanager: 'Alertmanager: routing and silences',
   exporter: 'Exporter: metrics out of database rows',
   postgres: 'PostgreSQL: 30 days of messages',
-  simulator: 'Simulator: writes messages as their time comes',
+  simulator: 'Simulator: messages, log and metrics of an app',
 };
 
-const PATHS: Readonly<Record<string, string>> = { exporter: '/metrics' };
+const PATHS: Readonly<Record<string, string>> = { exporter: '/metrics', simulator: '/metrics' };
 
 /** The table of what runs where, and what to try next. */
 export function overview(services: Readonly<Record<string, ServiceEntry>>, dataDir: string): string {

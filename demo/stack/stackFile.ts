@@ -25,6 +25,8 @@ const stack = z.object({
   /** ISO 8601, UTC. */
   startedAt: z.string(),
   dataDir: z.string(),
+  /** The settings file it runs under, when there is one. */
+  config: z.string().optional(),
   supervisor: z.object({ pid: z.number().int().positive(), command: z.string().optional() }),
   /** Stops and starts services: see controlServer.ts. */
   control: z.object({ url: z.string(), token: z.string() }),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { fillPrometheus, type Filling } from '../history/fillPrometheus';
 import { commandLine } from '../servers/commandLine';
 import { dataFolder, PROJECT_ROOT } from '../servers/dataFolder';
 import { makeOwnedFolder, removeOwnedFolder } from '../servers/ownedFolder';
@@ -14,6 +15,7 @@ import {
   consoleService,
   exporterService,
   postgresService,
+  prometheusFiles,
   prometheusService,
   simulatorService,
   type StackPlaces,
@@ -31,6 +33,8 @@ export interface StackOptions {
   readonly reset: boolean;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** Settings to use instead of the checkout's genwatch.config.yaml. */
+  readonly config?: string;
   /** Ends the start, or the running stack. */
   readonly signal: AbortSignal;
   readonly print: (text: string) => void;
@@ -50,6 +54,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   const { print, signal } = options;
   const startedAt = new Date();
   const dataDir = dataFolder();
+  const config = options.config ?? settingsFile(PROJECT_ROOT);
   const services = createServices({ signal, onChange: () => save(), report: print });
   let ready = false;
   let claimed = false;
@@ -59,6 +64,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     ready,
     startedAt: startedAt.toISOString(),
     dataDir,
+    ...(config !== undefined && { config }),
     supervisor: { pid: process.pid, command: commandLine(process.pid) },
     services: services.entries(),
   });
@@ -98,7 +104,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     }
     makeOwnedFolder(dataDir);
     rmSync(join(dataDir, 'logs'), { recursive: true, force: true });
-    await startServices(services, createSteps(print), dataDir, options);
+    await startServices(services, createSteps(print), dataDir, { ...options, config });
     ready = true;
     save();
     print(overview(services.entries(), dataDir));
@@ -114,10 +120,9 @@ async function startServices(
   services: Services,
   step: Step,
   dataDir: string,
-  { databaseUrl: foreignUrl, privateTools, signal }: StackOptions
+  { databaseUrl: foreignUrl, privateTools, config, signal }: StackOptions
 ): Promise<void> {
   const places: StackPlaces = { projectRoot: PROJECT_ROOT, dataDir, ports: await choosePorts() };
-  const config = settingsFile(PROJECT_ROOT);
   const run = (service: ServiceDefinition): Promise<void> =>
     step(service.name, async ({ result }) => {
       signal.throwIfAborted();
@@ -136,6 +141,8 @@ async function startServices(
     result(withoutPassword(url));
     return url;
   });
+  // What is written from now on comes by itself, and is scraped.
+  const until = Date.now();
   await step('history', async ({ progress, result }) =>
     result(
       await prepareDatabase({
@@ -149,14 +156,39 @@ async function startServices(
   );
   const bundle = await step('rules', async ({ result }) => {
     const written = await writeStackBundle(join(dataDir, 'bundle'), places.ports, config);
-    result(`${written.alerts} alerts from the catalog${config === undefined ? '' : ` under ${config}`}`);
+    const alerts = written.catalog.systems.flatMap((system) => system.alerts);
+    result(`${alerts.length} alerts from the catalog${config === undefined ? '' : ` under ${config}`}`);
     return written;
   });
+  await step('metrics', async ({ progress, result }) =>
+    result(
+      await fillOrGoOn({
+        ...prometheusFiles(places),
+        prometheus: tools.prometheus.path,
+        promtool: tools.promtool.path,
+        catalog: bundle.catalog,
+        databaseUrl,
+        until,
+        progress,
+        signal,
+      })
+    )
+  );
   await run(exporterService(places, foreignUrl ?? readerUrl(databaseUrl), config));
   await run(prometheusService(places, tools, bundle));
   await run(alertmanagerService(places, tools, bundle));
   await run(consoleService(places, config));
   await run(simulatorService(places, databaseUrl));
+}
+
+/** Without the history of the metrics everything else works as well. */
+async function fillOrGoOn(filling: Filling): Promise<string> {
+  try {
+    return await fillPrometheus(filling);
+  } catch (error) {
+    filling.signal.throwIfAborted();
+    return `left out: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** The URL of the database: the given one, or that of the embedded server once it runs. */

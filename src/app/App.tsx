@@ -1,8 +1,8 @@
 import { LoadingPlaceholder } from '@grafana/ui';
-import { t } from '@grafana/i18n';
 import React, { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 
+import { t } from './t';
 import { AppErrorBoundary } from './AppErrorBoundary';
 import { appUrl, PAGES } from './appUrl';
 

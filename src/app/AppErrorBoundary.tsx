@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { ErrorBoundary } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 
+import { t } from './t';
 import { ErrorView } from './ErrorView';
 
 /** The last net: what no page caught, such as a page that could not be loaded. Another page is another try. */

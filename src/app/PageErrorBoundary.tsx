@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { ErrorBoundary } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 
+import { t } from './t';
 import { ErrorView } from './ErrorView';
 
 /** Around what a page shows, inside its `PluginPage`: title and navigation stay when the content fails. */

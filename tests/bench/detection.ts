@@ -1,3 +1,4 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { exporterDown } from '../../demo/faults/exporterDown';
 import { total, wayToFiring, wayToResolved } from '../../demo/faults/due';
 import { type Fault, type FaultContext } from '../../demo/faults/fault';
@@ -9,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { startAlertChain, type AlertChain } from '../integration/alertChain';
 
 const FAULTS: readonly Fault[] = [infiniteLoop, lowSuccess, exporterDown];
+const unused = () => Promise.reject(new Error('no fault of the bench changes Prometheus'));
 /** A notification that takes longer than this is not coming. */
 const LONGEST_MS = 400_000;
 
@@ -55,7 +57,9 @@ async function measure(chain: AlertChain, fault: Fault, print: (line: string) =>
   const context: FaultContext = {
     catalog: chain.catalog,
     database: (use) => chain.database(use),
-    services: { stop: () => chain.stop('exporter'), start: () => chain.start('exporter') },
+    services: { stop: () => chain.stop('exporter'), start: () => chain.start('exporter').then(() => true) },
+    prometheus: { change: unused, restore: unused },
+    application: disturbancesIn('unused'),
   };
   const [raised] = fault.raises;
   if (!raised) {
@@ -77,7 +81,7 @@ async function measure(chain: AlertChain, fault: Fault, print: (line: string) =>
   };
   print(`${fault.id}: ${await fault.raise(context)}`);
   const firing = await told('firing');
-  print(`${fault.id}: ${await fault.clear(context)}`);
+  print(`${fault.id}: ${(await fault.clear(context)) ?? 'there was nothing to undo'}`);
   const resolved = await told('resolved');
   return [
     {

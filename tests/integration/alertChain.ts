@@ -42,6 +42,7 @@ type Part = (typeof PARTS)[number];
 /** The whole chain from the database row to the console on real servers; each part can be stopped and started again. */
 export interface AlertChain {
   readonly catalog: Catalog;
+  readonly prometheusUrl: string;
   stop(part: Part): Promise<void>;
   start(part: Part): Promise<void>;
   database<T>(work: (client: Client) => Promise<T>): Promise<T>;
@@ -57,6 +58,7 @@ export interface AlertChain {
 export function quickSettings(changes: Partial<Settings> = {}): Settings {
   return {
     ...DEFAULT_SETTINGS,
+    exporter: { settle: '0s' },
     evaluation: { exporter: '1s', application: '1s', prober: '1s', ci: '1s', prometheus: '1s', alertmanager: '1s' },
     scrape: { interval: '1s', timeout: '1s' },
     delivery: { groupWait: '2s', groupInterval: '2s', repeatInterval: '4h' },
@@ -83,6 +85,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
   const settings: Settings = {
     ...wanted,
     targets: {
+      ...wanted.targets,
       exporter: [`127.0.0.1:${ports.exporter}`],
       prometheus: [`127.0.0.1:${ports.prometheus}`],
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],
@@ -100,6 +103,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
       const exporter: RunningExporter = await startExporter({
         databaseUrl: databaseUrl('genwatch_reader'),
         queries: tieredQueries(catalog).map((query) => (refresh ? readEvery(query, refresh) : query)),
+        settle: settings.exporter.settle,
         listen: { host: '127.0.0.1', port: ports.exporter },
         timeouts: { statementMs: 5000, lockMs: 1000 },
         version: 'test',
@@ -163,6 +167,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
 
   return {
     catalog,
+    prometheusUrl: at('prometheus'),
     start,
     stop,
     database,

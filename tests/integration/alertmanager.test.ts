@@ -13,6 +13,7 @@ import { until } from '../../demo/servers/until';
 import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { decimal } from '../../src/catalog/exact/decimal';
 import { alertAnnotations, alertLabels } from '../../src/catalog/kinds/alert';
+import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { type Settings } from '../../src/catalog/settings/settings';
@@ -149,6 +150,28 @@ describe('Alertmanager', () => {
     expect(strangers.map(({ status }) => status.inhibitedBy)).toEqual([[], []]);
   });
 
+  // Prometheus as we configure it drops the label; one that only loads the rule files sends it along.
+  it('treats alerts with and without the label for Grafana alike, and tells nobody of it', async () => {
+    const { [GRAFANA_ORIGIN.label]: origin, ...bare } = aBreach('critical', 'origin');
+    const warning = aBreach('warning', 'origin');
+    const other = { ...aBreach('warning', 'origin'), rule: 'another' };
+    expect(origin).toBe(GRAFANA_ORIGIN.value);
+    await fire(bare, warning, other);
+    await until(() => attachments('origin').length > 0, within('Slack hears of the group'));
+    await until(async () => (await consoleStatuses('origin')).length === 2, within('the console hears of the group'));
+
+    expect(await inhibitions('origin')).toEqual([
+      ['critical validation.success_rate', false],
+      ['warning another', false],
+      ['warning validation.success_rate', true],
+    ]);
+    expect(deliveries('origin').map(({ alerts }) => alerts.length)).toEqual([2]);
+    expect(await routesOf(warning)).toBe(await routesOf(bare));
+    const told = JSON.stringify([attachments('origin'), await consoleAlerts(), printed]);
+    expect(told).toContain('origin');
+    expect(told).not.toContain('__');
+  });
+
   it('tells console, Slack and webhook that an alert fires and that it is resolved', async () => {
     const labels = aBreach('critical', 'journey');
     await fire(labels);
@@ -271,6 +294,7 @@ describe('Alertmanager', () => {
 const LINKS = {
   runbook: 'http://127.0.0.1:9465/runbooks/X.md',
   dashboard: 'http://127.0.0.1:9090/graph?g0.expr=x&g0.tab=0',
+  panel: { dashboardUid: 'genwatch-validation', panelId: 2 },
 };
 
 /** What Prometheus makes of the catalog's texts at 42.1 %. */

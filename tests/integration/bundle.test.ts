@@ -57,6 +57,23 @@ describe('genwatch generate --config --out', () => {
     await run(amtool.path, ['check-config', path.join(out(), 'provisioning/alertmanager/alertmanager.yml')]);
   });
 
+  it('leads every link of its pages to a page that it has', async () => {
+    await writeFile(config(), CONFIG);
+    await generate();
+    const pages = (await readdir(path.join(out(), 'docs'), { recursive: true })).filter((file) => file.endsWith('.md'));
+    const links = await Promise.all(
+      pages.map(async (page) => {
+        const text = await readFile(path.join(out(), 'docs', page), 'utf8');
+        return [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target = '']) =>
+          path.join(out(), 'docs', path.dirname(page), target)
+        );
+      })
+    );
+    expect(links.flat().length).toBeGreaterThan(10);
+    expect(links.flat().filter((file) => !existsSync(file))).toEqual([]);
+    expect(existsSync(path.join(out(), 'sql/acceleration.sql'))).toBe(true);
+  });
+
   it('writes nothing when anything is wrong, and tells of everything at once', async () => {
     await writeFile(
       config(),

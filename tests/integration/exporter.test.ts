@@ -12,11 +12,11 @@ import { type RunningServer } from '../../demo/servers/runningServer';
 import { findTools } from '../../demo/servers/tools';
 import { until } from '../../demo/servers/until';
 import { startExporter, type ExporterOptions, type RunningExporter } from '../../exporter/exporter';
-import { type SourceHealth } from '../../exporter/health';
 import { readOnly } from '../../exporter/readOnly';
 import { exampleQuery, largest } from '../../exporter/testing/exampleQuery';
 import { type TieredQuery } from '../../exporter/tieredQuery';
 import { type Metric } from '../../src/catalog/kinds/metric';
+import { readerOf, type ExporterReader } from './exporterReader';
 import { startFrozenProxy, type FrozenProxy } from './frozenProxy';
 
 // The first run may have to unpack promtool.
@@ -82,14 +82,12 @@ async function frozenProxy(): Promise<FrozenProxy> {
 
 const databaseUrl = (role: string, at = port) => `postgresql://${role}@127.0.0.1:${at}/genwatch`;
 
-async function start(
-  queries: readonly TieredQuery[],
-  changes: Partial<ExporterOptions> = {}
-): Promise<ReturnType<typeof readerOf>> {
+async function start(queries: readonly TieredQuery[], changes: Partial<ExporterOptions> = {}): Promise<ExporterReader> {
   const log = pino({ base: null }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const exporter = await startExporter({
     databaseUrl: databaseUrl('genwatch_reader'),
     queries,
+    settle: '0s',
     listen: { host: '127.0.0.1', port: 0 },
     timeouts: TIMEOUTS,
     version: 'test',
@@ -98,35 +96,6 @@ async function start(
   });
   running.push(exporter);
   return readerOf(exporter.url);
-}
-
-/** What a scrape and the probes of an exporter say. */
-function readerOf(url: string) {
-  const get = async (path: string) => {
-    const response = await fetch(url + path);
-    return { status: response.status, body: await response.text() };
-  };
-  /** Series with their values. */
-  const scrape = async () => {
-    const { body } = await get('/metrics');
-    const lines = body.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    return new Map(
-      lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))])
-    );
-  };
-  const health = async (source = 'example.orders') => {
-    const { sources } = JSON.parse((await get('/health')).body) as { sources: SourceHealth[] };
-    return sources.find((found) => found.source === source);
-  };
-  const value = async (series: string) => (await scrape()).get(series);
-  return {
-    get,
-    scrape,
-    health,
-    value,
-    ready: async () => (await get('/ready')).status === 200,
-    reason: async (source?: string) => (await health(source))?.failure?.reason,
-  };
 }
 
 const soon = (what: string, condition: () => Promise<boolean>) => until(condition, { what, timeoutMs: 10_000 });
@@ -161,6 +130,16 @@ describe('the exporter on PostgreSQL', () => {
     );
     await soon('new rows show', async () => (await exporter.value(PAID)) === 2);
     expect([await exporter.value(OPEN), await exporter.value('example_order_largest')]).toEqual([1, 12.5]);
+  });
+
+  it('counts a row once it has settled, so that one which commits a moment late is not missed', async () => {
+    await admin.query(`INSERT INTO orders VALUES ('paid', 1, now() - interval '10 seconds'), ('paid', 2, now())`);
+    const exporter = await start([orders()], { settle: '2s' });
+    await soon('the source is up', async () => (await exporter.value(UP)) === 1);
+    expect(await exporter.value(PAID)).toBe(1);
+    await soon('the second row has settled', async () => (await exporter.value(PAID)) === 2);
+    const { rows } = await admin.query(`SELECT now() - max(created_at) >= interval '2 seconds' AS settled FROM orders`);
+    expect(rows).toEqual([{ settled: true }]);
   });
 
   it('says the same in two replicas', async () => {
@@ -364,7 +343,8 @@ describe('the exporter as a process', () => {
 
   it('serves the catalog with the documented read-only role, passes promtool, and ends on SIGTERM', async () => {
     await admin.query(
-      `INSERT INTO messages (chat_id, role, content, scene_name) SELECT 'a', 'assistant', 'Fixing it', 'Intro' FROM generate_series(1, 4)`
+      `INSERT INTO messages (chat_id, role, content, scene_name, created_at)
+        SELECT 'a', 'assistant', 'Fixing it', 'Intro', now() - interval '1 minute' FROM generate_series(1, 4)`
     );
     const exporter = run({
       GENWATCH_DATABASE_URL: databaseUrl('genwatch_reader:pa55word'),

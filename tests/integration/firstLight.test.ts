@@ -1,15 +1,19 @@
+import { disturbancesIn } from '../../demo/simulator/application/disturbances';
 import { until } from '../../demo/servers/until';
 import { exporterDown } from '../../demo/faults/exporterDown';
 import { type FaultContext } from '../../demo/faults/fault';
 import { infiniteLoop } from '../../demo/faults/infiniteLoop';
 import { lowSuccess } from '../../demo/faults/lowSuccess';
 import { type Notification } from '../../console/notification';
+import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { quickSettings, startAlertChain, type AlertChain, type PrometheusAlert } from './alertChain';
 
 // The first run may have to unpack the servers.
 jest.setTimeout(120_000);
 
 const WAIT_MS = 30_000;
+
+const unused = () => Promise.reject(new Error('unused'));
 
 /** From the row in the database to the console and back, on real servers. */
 describe('the alert chain', () => {
@@ -23,8 +27,10 @@ describe('the alert chain', () => {
       database: (use) => chain.database(use),
       services: {
         stop: () => chain.stop('exporter'),
-        start: () => chain.start('exporter'),
+        start: () => chain.start('exporter').then(() => true),
       },
+      prometheus: { change: unused, restore: unused },
+      application: disturbancesIn('unused'),
     };
   });
   afterAll(() => chain?.close());
@@ -70,6 +76,9 @@ describe('the alert chain', () => {
         actions: expect.stringMatching(/^1\. .+\n2\. .+\n3\. /),
       },
     });
+    // Grafana reads its label from the rule; on the way to people it is dropped.
+    expect((await rule('ValidationAttemptLimit', 'critical'))?.labels).toHaveProperty(GRAFANA_ORIGIN.label);
+    expect(JSON.stringify((await chain.deliveredAlerts()).map(({ labels }) => labels))).not.toContain('__');
     const runbook = await fetch((await last('ValidationAttemptLimit', 'critical'))?.annotations.runbook_url ?? '');
     expect(runbook.status).toBe(200);
     await infiniteLoop.clear(faults);

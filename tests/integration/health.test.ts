@@ -116,6 +116,7 @@ describe('genwatch health', () => {
     const exporter = await startExporter({
       databaseUrl: urlOf(),
       queries: tieredQueries(catalog),
+      settle: '0s',
       listen: { host: '127.0.0.1', port: 0 },
       timeouts: { statementMs: 5_000, lockMs: 1_000 },
       version: 'test',

@@ -1,17 +1,23 @@
 import { type Alert } from '../../src/catalog/kinds/alert';
 import { light } from '../../src/catalog/kinds/light';
 import { metrics } from '../../src/catalog/kinds/metric';
-import { selecting } from '../../src/catalog/kinds/selector';
+import { bucket, selecting } from '../../src/catalog/kinds/selector';
 import { own } from '../../src/catalog/kinds/source';
 import { type SystemFactory } from '../../src/catalog/kinds/system';
 import { thresholds } from '../../src/catalog/kinds/threshold';
+import { growth } from '../../src/catalog/shapes/growth';
 import { heartbeat } from '../../src/catalog/shapes/heartbeat';
 import { increase } from '../../src/catalog/shapes/increase';
+import { lacking } from '../../src/catalog/shapes/lacking';
 import { level } from '../../src/catalog/shapes/level';
+import { mean } from '../../src/catalog/shapes/mean';
+import { over } from '../../src/catalog/shapes/over';
+import { overBaseline } from '../../src/catalog/shapes/overBaseline';
 import { presence } from '../../src/catalog/shapes/presence';
 import { quantile } from '../../src/catalog/shapes/quantile';
 import { rateShare } from '../../src/catalog/shapes/rateShare';
 import { share } from '../../src/catalog/shapes/share';
+import { without } from '../../src/catalog/shapes/without';
 
 const source = own('made up to exercise a shape');
 
@@ -32,6 +38,22 @@ const shapeMetrics = metrics({
     labels: { outcome: ['good', 'bad', 'open'] },
     source,
   },
+  usual: {
+    name: 'shapes_usual',
+    type: 'gauge',
+    help: 'What a level usually is',
+    producer: 'exporter',
+    labels: {},
+    source,
+  },
+  past: {
+    name: 'shapes_past_seconds',
+    type: 'gauge',
+    help: 'History of what is usual',
+    producer: 'exporter',
+    labels: {},
+    source,
+  },
   requests: {
     name: 'shapes_requests_total',
     type: 'counter',
@@ -47,6 +69,22 @@ const shapeMetrics = metrics({
     producer: 'application',
     labels: {},
     buckets: ['0.1', '0.5', '1', '2'],
+    source,
+  },
+  heap: {
+    name: 'shapes_heap_bytes',
+    type: 'gauge',
+    help: 'Memory',
+    producer: 'application',
+    labels: { instance: { atMost: 10, of: 'instances' } },
+    source,
+  },
+  up: {
+    name: 'shapes_up',
+    type: 'gauge',
+    help: 'Answers',
+    producer: 'application',
+    labels: { instance: { atMost: 10, of: 'instances' } },
     source,
   },
 });
@@ -118,6 +156,69 @@ export const shapeSystem: SystemFactory = (settings) => {
       for: { warning: '1m' },
       sources: { ...both, window: source },
     },
+    mean: {
+      title: 'Time',
+      unit: 'milliseconds',
+      levels: { warning: '>= 100', critical: '> 200' },
+      window: '5m',
+      minimumSample: '5',
+      for: { warning: '1m' },
+      sources: { ...both, window: source, minimumSample: source },
+    },
+    over: {
+      title: 'Slow ones',
+      unit: 'percent',
+      levels: { warning: '>= 5' },
+      window: '5m',
+      minimumSample: '20',
+      sources: { warning: source, window: source, minimumSample: source },
+    },
+    level_over: {
+      title: 'Memory',
+      unit: 'mebibytes',
+      levels: { warning: '> 500' },
+      window: '5m',
+      for: { warning: '1m' },
+      sources: { ...both, window: source },
+    },
+    growth: {
+      title: 'Growth',
+      unit: 'times',
+      levels: { warning: '>= 1.2' },
+      window: '1m',
+      for: { warning: '30s' },
+      sources: { ...both, window: source },
+    },
+    growth_twice: {
+      title: 'Growth',
+      unit: 'times',
+      levels: { critical: '>= 1.2' },
+      window: '1m',
+      sources: { ...both, window: source },
+    },
+    lacking: {
+      title: 'Incomplete instances',
+      unit: 'count',
+      levels: { warning: '> 0' },
+      for: { warning: '1m' },
+      sources: both,
+    },
+    over_baseline: {
+      title: 'Queue against its mean',
+      unit: 'times',
+      levels: { warning: '> 2', critical: '>= 4' },
+      floor: '10',
+      history: '24h',
+      for: { critical: '1m' },
+      sources: { ...both, floor: source, history: source },
+    },
+    without: {
+      title: 'Queue without chains',
+      unit: 'count',
+      levels: { warning: '>= 50', critical: '> 70' },
+      for: { critical: '1m' },
+      sources: both,
+    },
     presence: { title: 'Queues', unit: 'count', levels: { critical: '< 1' }, for: { critical: '1m' }, sources: both },
     heartbeat: { title: 'Beat', unit: 'count', levels: { info: '>= 1' }, sources: { info: source } },
   });
@@ -136,6 +237,13 @@ export const shapeSystem: SystemFactory = (settings) => {
     whole: select(shapeMetrics.chains, { outcome: ['good', 'bad'] }),
     minimum: '5',
   });
+  const growing = (periods: 1 | 2) =>
+    growth('shapes:heap_growth:ratio_1m', select(shapeMetrics.heap), {
+      window: '1m',
+      apart: 6,
+      periods,
+      restarts: select(shapeMetrics.duration),
+    });
   return {
     id: 'shapes',
     title: 'Shapes',
@@ -191,6 +299,46 @@ export const shapeSystem: SystemFactory = (settings) => {
         'ShapesQuantile',
         t.quantile,
         quantile('shapes:within:ratio_5m', '0.95', select(shapeMetrics.duration), '5m')
+      ),
+      alert('ShapesMean', t.mean, mean('shapes:time:mean_5m', select(shapeMetrics.duration), '5m', '5')),
+      alert(
+        'ShapesOver',
+        t.over,
+        over('shapes:slow:ratio_5m', select(shapeMetrics.duration), { limit: '0.5', window: '5m', minimum: '20' })
+      ),
+      alert(
+        'ShapesLevelOver',
+        t.level_over,
+        level('shapes:heap_bytes:max_5m', select(shapeMetrics.heap), { by: ['instance'], over: '5m' })
+      ),
+      alert('ShapesGrowth', t.growth, growing(1)),
+      alert('ShapesGrowthTwice', t.growth_twice, growing(2)),
+      alert(
+        'ShapesLacking',
+        t.lacking,
+        lacking('shapes:incomplete:count', select(shapeMetrics.up), [
+          select(shapeMetrics.heap),
+          bucket(select(shapeMetrics.duration), '1'),
+        ])
+      ),
+      alert(
+        'ShapesOverBaseline',
+        t.over_baseline,
+        overBaseline('shapes:queue_over_baseline:ratio', {
+          current: select(shapeMetrics.queue, { kind: 'new' }),
+          baseline: select(shapeMetrics.usual),
+          history: select(shapeMetrics.past),
+          floor: t.over_baseline.floor ?? '1',
+          from: t.over_baseline.history ?? '1h',
+        })
+      ),
+      alert(
+        'ShapesWithout',
+        t.without,
+        without('shapes:queue_without_chains:max', {
+          traffic: select(shapeMetrics.queue, { kind: 'new' }),
+          events: select(shapeMetrics.chains, { outcome: 'good' }),
+        })
       ),
       alert('ShapesPresence', t.presence, presence('shapes:queues:count', select(shapeMetrics.queue))),
       alert('ShapesHeartbeat', t.heartbeat, heartbeat('shapes:heartbeat:always')),

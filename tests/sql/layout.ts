@@ -16,6 +16,8 @@ export interface Layout {
   /** Zone of `timestamp` columns. */
   readonly zone: string;
   readonly sessionZone: string;
+  /** By month of `created_at`. */
+  readonly partitioned?: boolean;
 }
 
 const { messages: plain } = DEFAULT_SETTINGS.validation;
@@ -66,6 +68,14 @@ export const LAYOUTS: readonly Layout[] = [
   },
 ];
 
+/** Declarative partitions: the key of such a table holds the time, if it has one at all. */
+export const PARTITIONED: Layout = {
+  ...PLAIN,
+  title: 'partitions by month, uuid keys',
+  ids: 'uuid',
+  partitioned: true,
+};
+
 export const settingsOf = ({ messages, zone }: Layout, changes: Partial<Settings['validation']> = {}): Settings => ({
   ...DEFAULT_SETTINGS,
   zones: { ...DEFAULT_SETTINGS.zones, timestamps: zone },
@@ -81,22 +91,33 @@ const uuid = (n: number): string =>
     .padStart(32, '0')
     .replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
-export async function makeTable(client: Client, { messages, ids, chats }: Layout): Promise<void> {
+export async function makeTable(client: Client, { messages, ids, chats, partitioned }: Layout): Promise<void> {
   const { table, columns, timestamps } = messages;
   const [schema] = table.split('.');
   if (schema && schema !== table) {
     await client.query(`CREATE SCHEMA ${identifier(schema)}`);
   }
   await client.query(`CREATE ${schema === table ? 'TEMPORARY ' : ''}TABLE ${tableName(table)} (
-    ${identifier(columns.id)} ${ids} PRIMARY KEY,
+    ${identifier(columns.id)} ${ids}${partitioned ? '' : ' PRIMARY KEY'},
     ${identifier(columns.chat_id)} ${chats},
     ${identifier(columns.role)} varchar(20),
     ${identifier(columns.content)} text,
     ${identifier(columns.scene_name)} text,
     ${identifier(columns.created_at)} ${timestamps}
-  )`);
+  ) ${partitioned ? `PARTITION BY RANGE (${identifier(columns.created_at)})` : ''}`);
+  if (partitioned) {
+    await makePartitions(client, table);
+  }
   const { logs } = DEFAULT_SETTINGS.validation;
   await client.query(`CREATE TEMPORARY TABLE ${tableName(logs.table)} (message text, created_at timestamptz)`);
+}
+
+/** May and June 2026, and a partition for the rest. */
+async function makePartitions(client: Client, table: string): Promise<void> {
+  const of = (name: string) => `CREATE TEMPORARY TABLE ${name} PARTITION OF ${tableName(table)}`;
+  await client.query(`${of('of_may')} FOR VALUES FROM ('2026-05-01') TO ('2026-06-01');
+    ${of('of_june')} FOR VALUES FROM ('2026-06-01') TO ('2026-07-01');
+    ${of('of_others')} DEFAULT`);
 }
 
 /** Puts messages into the table, each at its instant, in one statement. */

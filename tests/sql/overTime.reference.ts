@@ -1,6 +1,7 @@
 import { bucketOf, referenceBuckets, startOfFirst } from './buckets.reference';
 import { type Message, type MillisecondRange } from './message';
 import { referenceChains } from './repairChains.reference';
+import { referenceRequests } from './requests.reference';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -109,13 +110,26 @@ export function referenceUserExperience(messages: readonly Message[], range: Mil
   });
 }
 
-export function referenceGenerationSuccess(messages: readonly Message[], range: MillisecondRange, zone: string): Row[] {
-  const seen = inRange(messages, widened(zone, 'day', range));
+export function referenceGenerationSuccess(
+  messages: readonly Message[],
+  range: MillisecondRange,
+  { zone, idle }: { zone: string; idle: number }
+): Row[] {
+  const ended = referenceRequests(messages, widened(zone, 'day', range), idle).filter(
+    ({ outcome }) => outcome !== 'open'
+  );
   return referenceBuckets(zone, 'day', range).map(({ name, partial }) => {
-    const here = seen.filter(({ at }) => bucketOf(zone, 'day', at) === name);
-    const requests = here.filter((m) => by('user')(m) && says(/\b(create|add|make)\b/i)(m)).length;
-    const completed = here.filter((m) => by('assistant')(m) && says(/\bscene completed\b/i)(m)).length;
-    return { day: name, requests, completed, success_rate: percent(completed, requests), partial };
+    const here = ended.filter(({ endedAt }) => bucketOf(zone, 'day', endedAt ?? 0) === name);
+    const count = (outcome: string) => here.filter((request) => request.outcome === outcome).length;
+    return {
+      day: name,
+      requests: here.length,
+      completed: count('completed'),
+      replaced: count('replaced'),
+      unanswered: count('unanswered'),
+      success_rate: percent(count('completed'), here.length),
+      partial,
+    };
   });
 }
 

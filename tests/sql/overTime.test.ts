@@ -45,7 +45,11 @@ const QUERIES = {
       referenceWeekly(messages, range, { zone, idle: IDLE.milliseconds }),
   },
   userExperience: { ours: userExperience, reference: referenceUserExperience },
-  generationSuccess: { ours: generationSuccess, reference: referenceGenerationSuccess },
+  generationSuccess: {
+    ours: generationSuccess,
+    reference: (messages: readonly Message[], range: MillisecondRange, zone: string) =>
+      referenceGenerationSuccess(messages, range, { zone, idle: IDLE.milliseconds }),
+  },
   healthNow: { ours: healthNow, reference: referenceHealthNow },
 };
 

@@ -1,6 +1,6 @@
 import { type Parameters } from '../../src/catalog/kinds/query';
 import { validation } from '../../src/catalog/systems/validation';
-import { insertMessages, LAYOUTS, makeTable, settingsOf } from './layout';
+import { insertMessages, LAYOUTS, makeTable, PARTITIONED, settingsOf } from './layout';
 import { rolledBack } from './rolledBack';
 
 /** How the three places where queries run write their parameters. */
@@ -15,7 +15,7 @@ const RENDERINGS: Record<string, Parameters> = {
   },
 };
 
-describe.each(LAYOUTS)('every query of the system: $title', (layout) => {
+describe.each([...LAYOUTS, PARTITIONED])('every query of the system: $title', (layout) => {
   const { queries } = validation(settingsOf(layout));
 
   it.each(queries.map((query) => [query.id, query] as const))(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Client } from 'pg';
 
 import { repairEvents } from '../../src/catalog/systems/validation/queries/repairEvents';
+import { identifier, tableName } from '../../src/catalog/sql/identifier';
 import { instants, PARAMETERS } from './chainRows';
 import { history } from './histories';
 import { asStored, insertMessages, LAYOUTS, makeTable, PLAIN, settingsOf, type Layout } from './layout';
@@ -37,7 +38,13 @@ function counted(messages: readonly Message[], { from, to }: MillisecondRange) {
 const bySql = async (client: Client, layout: Layout, range: MillisecondRange) =>
   (await client.query(repairEvents(settingsOf(layout), '1h').sql(PARAMETERS), instants(range))).rows;
 
-describe.each(LAYOUTS)('events of repairs on random histories: $title', (layout) => {
+/** Any index of Genwatch's makes the queries read each kind apart; without one they read all kinds at once. */
+const WAYS = LAYOUTS.flatMap((layout) => [
+  { ...layout, indexed: false, way: 'read once' },
+  { ...layout, indexed: true, way: 'read by kind' },
+]);
+
+describe.each(WAYS)('events of repairs on random histories, $way: $title', ({ indexed, ...layout }) => {
   const seen = { attempts: 0, successes: 0, trips: 0, unknown_attempts: 0 };
 
   it(
@@ -45,6 +52,10 @@ describe.each(LAYOUTS)('events of repairs on random histories: $title', (layout)
     () =>
       rolledBack(async (client) => {
         await makeTable(client, layout);
+        if (indexed) {
+          const { table, columns } = layout.messages;
+          await client.query(`CREATE INDEX genwatch_any ON ${tableName(table)} (${identifier(columns.created_at)})`);
+        }
         await fc.assert(
           fc.asyncProperty(history, async ({ messages, range }) => {
             await client.query('SAVEPOINT history');
@@ -57,14 +68,14 @@ describe.each(LAYOUTS)('events of repairs on random histories: $title', (layout)
             }
             expect(rows).toEqual([expected]);
           }),
-          { numRuns: 100 }
+          { numRuns: 80 }
         );
       }, layout.sessionZone),
     30_000
   );
 
   it('included each of them', () => {
-    expect(Object.entries(seen).filter(([, count]) => count < 20)).toEqual([]);
+    expect(Object.entries(seen).filter(([, count]) => count < 10)).toEqual([]);
   });
 });
 

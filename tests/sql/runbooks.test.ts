@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Client, type QueryResult } from 'pg';
 
+import { validationsBetween } from '../../demo/simulator/application/validations';
+import { writeLogs } from '../../demo/simulator/application/writeLogs';
 import { createPlan } from '../../demo/simulator/plan/plan';
 import { writeMessages } from '../../demo/simulator/writeMessages';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
@@ -101,8 +103,13 @@ describe('the SQL of the runbooks', () => {
     expect([...new Set(blocks.map(({ runbook }) => runbook))].sort()).toEqual([
       'ValidationAttemptLimit',
       'ValidationAttemptRateHigh',
+      'ValidationAttemptSurge',
       'ValidationCircuitBreakerTripped',
+      'ValidationDurationHigh',
+      'ValidationEventsMissing',
+      'ValidationGenerationSuccessLow',
       'ValidationNewErrorPattern',
+      'ValidationSlowSpikes',
       'ValidationSuccessRateLow',
     ]);
   });
@@ -114,12 +121,14 @@ describe('the SQL of the runbooks', () => {
       const plan = createPlan({ seedNumber: 98, messagesPerDay: 2000 });
       const now = Date.now();
       await writeMessages(client, plan.options.seedNumber, plan.messages(now - 9 * DAY_MS, now));
+      await writeLogs(client, validationsBetween(plan, now - DAY_MS, now));
       // What the demo has once in several days only.
       await say(client, [
         ...loop(5),
         { chat: 'odd', minutesAgo: 3, text: 'Fixing intro: Unterminated template literal' },
         { chat: 'odd', minutesAgo: 2, text: 'Giving up on intro' },
       ]);
+      await client.query("INSERT INTO logs (message) VALUES ('[VALIDATION PERFORMANCE] Slow validation: 312.00ms')");
       await client.query(script('read-only-role.sql'));
       await client.query('SET LOCAL ROLE genwatch_reader; SET LOCAL transaction_read_only = on');
       const results: Array<QueryResult<Row>> = [];
@@ -308,6 +317,24 @@ describe('ValidationSuccessRateLow, error patterns', () => {
       today: 5,
       usual: 4,
     });
+  });
+});
+
+describe('ValidationSuccessRateLow, generated code', () => {
+  it('sets the attempts of a day against the requests of users, who alone request', async () => {
+    const request: Said = { chat: 'a', minutesAgo: 0, role: 'user', text: 'Make it red, and add a title' };
+    const days = await ask(
+      [
+        ...times(4, () => request),
+        { ...request, text: 'Thanks' },
+        { ...request, role: 'assistant' },
+        { chat: 'a', minutesAgo: 0, text: 'Scene completed' },
+        ...times(3, () => ({ chat: 'a', minutesAgo: 0, text: 'Fixing it' })),
+      ],
+      'ValidationSuccessRateLow',
+      'Did the generated code change?'
+    );
+    expect(days).toMatchObject([{ requests: 4, completed: 1, attempts_per_100: 75 }]);
   });
 });
 
@@ -650,6 +677,162 @@ describe('ValidationAttemptRateHigh', () => {
   });
 });
 
+describe('ValidationSlowSpikes', () => {
+  it('shows the minute with the slow validations first', async () => {
+    const minute = Math.floor(Date.now() / 60_000) * 60_000 - 10 * 60_000;
+    const one = (at: number, durationMs: number, fixes: number) => ({
+      at,
+      durationMs,
+      fixes,
+      heapBefore: 1,
+      heapAfter: 1,
+    });
+    const [first, second] = await onTable(async (client) => {
+      await writeLogs(client, [
+        ...times(9, (i) => one(minute + i, 40, 0)),
+        one(minute + 60_000, 40.5, 1),
+        one(minute + 60_001, 412.25, 4),
+        one(minute - DAY_MS, 900, 9),
+      ]);
+      return answer(
+        client,
+        'ValidationSlowSpikes',
+        '2. Read the slow validations in the log, and what was validated then'
+      );
+    });
+    expect(first).toMatchObject({ validations: 2, slow: 1, longest_ms: 412.25, most_fixes: 4 });
+    expect(second).toMatchObject({ validations: 9, slow: 0, longest_ms: 40, most_fixes: 0 });
+  });
+});
+
 function fail(): never {
   throw new Error('the catalog or the runbooks changed while they were read');
 }
+
+describe('ValidationAttemptSurge', () => {
+  const RUNBOOK = 'ValidationAttemptSurge';
+  const attempts = (count: number, minutesAgo: number, error = 'x is not defined', chat = 'a'): Said[] =>
+    times(count, () => ({ chat, minutesAgo, text: `Fixing intro: ${error}` }));
+
+  it('tells the last hour from a mean hour of the day before', async () => {
+    const asked = times(24, (i): Said => ({ chat: 'a', minutesAgo: 65 + i * 60, role: 'user', text: 'make it' }));
+    const rows = await ask(
+      [...asked, ...attempts(48, 300), ...attempts(9, 5)],
+      RUNBOOK,
+      '1. See whether there is more traffic or more to repair in it'
+    );
+    expect(rows).toEqual([
+      { stretch: 'last hour', requests: 0, attempts: 9 },
+      { stretch: 'day before', requests: 1, attempts: 2 },
+    ]);
+  });
+
+  it('shows the same hour of the days before, and no other', async () => {
+    const day = 24 * 60;
+    const rows = await ask(
+      [...attempts(9, 5), ...attempts(50, 90), ...attempts(3, day + 5), ...attempts(2, 7 * day + 30)],
+      RUNBOOK,
+      '2. Compare the hour with the same hour of the days before'
+    );
+    expect(rows).toEqual([
+      { days_ago: 0, attempts: 9 },
+      { days_ago: 1, attempts: 3 },
+      { days_ago: 7, attempts: 2 },
+    ]);
+  });
+
+  it('shows the error that most of them have, and in how many chats', async () => {
+    const [first] = await ask(
+      [...times(6, (i) => attempts(2, 5, 'imports', String(i))), ...attempts(3, 5)],
+      RUNBOOK,
+      '3. Find the error pattern and the chats that grew'
+    );
+    expect(first).toEqual({ error: 'imports', attempts: 12, chats: 6 });
+  });
+});
+
+describe('ValidationGenerationSuccessLow', () => {
+  const RUNBOOK = 'ValidationGenerationSuccessLow';
+  const asked = (chat: string, minutesAgo: number): Said => ({ chat, minutesAgo, role: 'user', text: 'make it red' });
+  const made = (chat: string, minutesAgo: number): Said => ({ chat, minutesAgo, text: 'Scene completed' });
+
+  it('tells requests that were made again from those in vain', async () => {
+    const rows = await ask(
+      [
+        ...times(3, (i) => [asked(`fine-${i}`, 200), made(`fine-${i}`, 198)]),
+        ...times(2, (i) => [asked(`again-${i}`, 300), asked(`again-${i}`, 290), made(`again-${i}`, 280)]),
+        asked('vain', 400),
+        made('vain', 340),
+      ],
+      RUNBOOK,
+      '1. See whether users ask again too soon or wait in vain'
+    );
+    expect(rows.map(({ outcome, requests, chats }) => [outcome, requests, chats])).toEqual([
+      ['completed', 5, 5],
+      ['replaced', 2, 2],
+      ['unanswered', 1, 1],
+    ]);
+  });
+
+  it('shows the hour from which scenes stay away', async () => {
+    const rows = await ask(
+      times(4, (i) => [asked(`a-${i}`, i * 60), ...(i > 1 ? [made(`a-${i}`, i * 60)] : [])]),
+      RUNBOOK,
+      '2. Find the hour from which scenes stayed away, and what was deployed then'
+    );
+    expect(rows.map(({ requests, scenes }) => [requests, scenes])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  it('shows the chat that asks and asks', async () => {
+    const [first] = await ask(
+      [...times(9, (i) => asked('script', i)), asked('fine', 20), made('fine', 19)],
+      RUNBOOK,
+      '3. Check whether one chat or one scene makes most of it'
+    );
+    expect(first).toEqual({ chat_id: 'script', requests: 9, scenes: 0 });
+  });
+});
+
+describe('ValidationEventsMissing', () => {
+  const RUNBOOK = 'ValidationEventsMissing';
+
+  it('shows the words that went and those that came', async () => {
+    const rows = await ask(
+      times(5, (i): Said[] => [
+        { chat: 'a', minutesAgo: 400 + i, text: 'Fixing intro: x is not defined' },
+        { chat: 'a', minutesAgo: 10 + i, text: 'Mending intro: x is not defined' },
+        { chat: 'a', minutesAgo: 400 + i, text: 'Scene completed' },
+        { chat: 'a', minutesAgo: 10 + i, text: 'Scene completed' },
+      ]),
+      RUNBOOK,
+      '1. Read what the assistant says now where it told of repairs before'
+    );
+    expect(rows).toEqual([
+      { begins: 'Fixing intro', now: 0, before: 5 },
+      { begins: 'Mending intr', now: 5, before: 0 },
+      { begins: 'Scene comple', now: 5, before: 5 },
+    ]);
+  });
+
+  it('shows the hour in which the events end', async () => {
+    const rows = await ask(
+      times(4, (i): Said[] => [
+        { chat: 'a', minutesAgo: i * 60, role: 'user', text: 'Fixing it myself' },
+        ...(i > 1 ? [{ chat: 'a', minutesAgo: i * 60, text: 'Fixing intro: x is not defined' }] : []),
+      ]),
+      RUNBOOK,
+      '2. Check whether the validator runs'
+    );
+    expect(rows.map(({ messages, events }) => [messages, events])).toEqual([
+      [2, 1],
+      [2, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+});

@@ -5,10 +5,12 @@ import { DAY, HOUR, MINUTE } from '../../demo/simulator/plan/time';
 import { seedHistory } from '../../demo/simulator/seed';
 import { simulate } from '../../demo/simulator/simulate';
 import { content } from '../../demo/simulator/texts/content';
-import { truthAt, type Truth } from '../../demo/simulator/truth';
+import { eventsBetween, truthAt, type Truth } from '../../demo/simulator/truth';
 import { until } from '../../demo/servers/until';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
-import { summaryBySql } from './chainRows';
+import { repairEvents } from '../../src/catalog/systems/validation/queries/repairEvents';
+import { requestSummary } from '../../src/catalog/systems/validation/queries/requestSummary';
+import { instants, PARAMETERS, summaryBySql } from './chainRows';
 import { ownSchema } from './ownSchema';
 
 const NOW = Date.UTC(2026, 5, 11, 9, 17, 3, 141);
@@ -22,8 +24,17 @@ async function countRows(client: Client): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** What the catalog's query finds, in the words of the truth. */
+/** What the catalog's queries find, in the words of the truth. */
 async function found(client: Client, at: number): Promise<Truth> {
+  const { rows } = await client.query<Record<'attempts' | 'successes' | 'trips' | 'unknown_attempts', number>>(
+    repairEvents(DEFAULT_SETTINGS, '1h').sql(PARAMETERS),
+    instants({ from: at - HOUR, to: at })
+  );
+  const requests = await client.query<Truth['requests']>(
+    requestSummary(DEFAULT_SETTINGS).sql(PARAMETERS),
+    instants({ from: at - DAY, to: at })
+  );
+  const { attempts = NaN, successes = NaN, trips = NaN, unknown_attempts: unknown = NaN } = rows[0] ?? {};
   const [summary] = await summaryBySql(client, DEFAULT_SETTINGS, { from: at - DAY, to: at });
   const {
     fixed = NaN,
@@ -37,6 +48,8 @@ async function found(client: Client, at: number): Promise<Truth> {
     chains: { fixed, gave_up, abandoned, open },
     longest: { named: longest_named, unnamed: longest_unnamed },
     successRate: fixed / (fixed + gave_up + abandoned),
+    lastHour: { attempts, successes, trips, unknown },
+    requests: requests.rows[0] ?? { completed: NaN, replaced: NaN, unanswered: NaN, open: NaN },
   };
 }
 
@@ -56,6 +69,21 @@ describe('the seeded history', () => {
       for (const at of [...instants, ...edges]) {
         expect({ at, ...(await found(client, at)) }).toEqual({ at, ...truthAt(plan, at) });
       }
+    }));
+
+  it('had its troubles long ago, as the plan of troubled times means them, and none in its last days', () =>
+    ownSchema('troubles', async ({ client }) => {
+      await seedHistory(client, { now: new Date(NOW), days: 12 });
+      const old = createPlan({ ...DEFAULT_PLAN, troubledUntil: NOW - 3 * DAY });
+      const events = async (from: number, to: number) =>
+        (await client.query(repairEvents(DEFAULT_SETTINGS, '1h').sql(PARAMETERS), instants({ from, to }))).rows[0];
+      const { unknown: unknown_attempts, ...planned } = eventsBetween(old, NOW - 12 * DAY, NOW - 3 * DAY);
+
+      expect(planned.trips).toBeGreaterThan(0);
+      expect(unknown_attempts).toBeGreaterThan(0);
+      expect(await events(NOW - 12 * DAY, NOW - 3 * DAY)).toEqual({ ...planned, unknown_attempts });
+      expect(await events(NOW - 2 * DAY, NOW)).toMatchObject({ trips: 0, unknown_attempts: 0 });
+      expect(await found(client, NOW)).toEqual(truthAt(plan, NOW));
     }));
 
   it('is written once: a second start adds nothing, a later one the gap', () =>

@@ -24,8 +24,8 @@ describe('accountPanels', () => {
     }
     const moved = jsonOf(dashboard.uid).replace('"value": 0.6', '"value": 0.66');
     expect(accountPanels(dashboard, moved)).toEqual([
-      'genwatch-validation panel 1 "Success rate, 24 h": step 0.66 belongs to no threshold',
-      'genwatch-validation panel 1 "Success rate, 24 h": step 0.6 is missing',
+      'genwatch-validation panel 4 "Success rate, 24 h": step 0.66 belongs to no threshold',
+      'genwatch-validation panel 4 "Success rate, 24 h": step 0.6 is missing',
     ]);
   });
 });

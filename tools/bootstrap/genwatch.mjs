@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const NEEDED_NODE = [20, 19];
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRESS_EVERY_MS = 10_000;
+// npm's own progress bar would run into our lines.
+const QUIET = ['--loglevel=error', '--progress=false'];
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -76,22 +78,30 @@ async function install(reason) {
 function runNpmCi() {
   const [command, first] = npmCommand();
   // Everything is needed whatever NODE_ENV or the user's npm settings leave out.
-  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...QUIET];
   const remedy = `Look above for the reason (offline? no room?), then try again, or run: cd ${ROOT} && npm ci`;
+  const outOfStep =
+    'package.json and package-lock.json do not belong together. Restore both with: git checkout package.json package-lock.json' +
+    ' – or, if you changed package.json yourself, run: npm install';
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 2, 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (part) => {
+      process.stderr.write(part);
+      said = (said + part).slice(-10_000);
+    });
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     signals.forEach((signal) => process.on(signal, forward));
     child.once('error', (cause) => fail(new Error(`${command} could not be run. ${remedy}`, { cause })));
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       signals.forEach((name) => process.removeListener(name, forward));
       if (code === 0) {
         done();
       } else if (signal) {
         process.exit(130);
       } else {
-        fail(new Error(`npm ci failed (exit code ${code}). ${remedy}`));
+        fail(new Error(`npm ci failed (exit code ${code}). ${/\bEUSAGE\b/.test(said) ? outOfStep : remedy}`));
       }
     });
   });

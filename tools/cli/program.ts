@@ -6,6 +6,7 @@ import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
 import { registerHealth } from './commands/health';
 import { registerSpecCoverage } from './commands/specCoverage';
+import { registerSql } from './commands/sql';
 import { registerStart } from './commands/start';
 import { registerTest } from './commands/test';
 
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   registerFault(program);
   registerTest(program);
   registerGenerate(program);
+  registerSql(program);
   registerSpecCoverage(program);
   registerBench(program);
   registerChecklist(program);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Bundle } from './bundle';
 
 /** Folders that hold generated files only: what is in them and in no bundle is left over. */
-const OWNED = ['rules', 'dashboards', 'docs/reference'];
+const OWNED = ['rules', 'dashboards', 'docs/reference', 'sql'];
 
 export async function writeBundle(bundle: Bundle, root: string): Promise<void> {
   for (const [file, text] of bundle) {

@@ -2,6 +2,7 @@ import { type Catalog } from '../../src/catalog/catalog';
 import { checkCatalog } from '../../src/catalog/settings/checkCatalog';
 import { checkRouting } from './alertmanager/checkRouting';
 import { emitAlertmanager } from './alertmanager/emitAlertmanager';
+import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
 import { emitDashboards } from './dashboards/dashboard';
 import { emitPrometheus } from './prometheus';
@@ -19,7 +20,8 @@ export function generateCommitted(catalog: Catalog): Bundle {
     emitAlertmanager(catalog),
     emitDashboards(catalog),
     emitReference(catalog),
-    emitSettingsSchema(catalog)
+    emitSettingsSchema(catalog),
+    emitSql(catalog)
   );
 }
 

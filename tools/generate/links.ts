@@ -1,5 +1,5 @@
 import { type Alert, type AlertLinks } from '../../src/catalog/kinds/alert';
-import { type Dashboard, type Panel } from '../../src/catalog/kinds/dashboard';
+import { panelRunbooks, type Dashboard, type Panel } from '../../src/catalog/kinds/dashboard';
 import { type System } from '../../src/catalog/kinds/system';
 import { type Settings } from '../../src/catalog/settings/settings';
 
@@ -12,6 +12,7 @@ export function alertLinks(system: System, alert: Alert, { links }: Settings): A
       links.grafana && panel
         ? `${links.grafana}/d/${panel.uid}?viewPanel=panel-${panel.id}`
         : `${links.prometheus}/graph?g0.expr=${encodeURIComponent(alert.shape.record)}&g0.tab=0&g0.range_input=6h`,
+    ...(panel && { panel: { dashboardUid: panel.uid, panelId: panel.id } }),
   };
 }
 
@@ -23,7 +24,7 @@ export function numberedPanels({ rows }: Dashboard): Array<{ id: number; panel: 
 function panelOf(system: System, alert: Alert): { uid: string; id: number } | undefined {
   return system.dashboards
     .flatMap((dashboard) => numberedPanels(dashboard).map((numbered) => ({ uid: dashboard.uid, ...numbered })))
-    .filter(({ panel }) => panel.runbook === alert.name)
+    .filter(({ panel }) => panelRunbooks(panel).includes(alert.name))
     .sort((a, b) => Number(b.panel.draw === 'timeseries') - Number(a.panel.draw === 'timeseries'))
     .at(0);
 }

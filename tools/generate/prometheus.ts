@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type Catalog } from '../../src/catalog/catalog';
+import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { type Settings } from '../../src/catalog/settings/settings';
 import { header, type Bundle } from './bundle';
 import { ruleFiles } from './rules';
@@ -13,14 +14,23 @@ const SCRAPED = [
   ['alertmanager', 'alertmanager'],
 ] as const;
 
+/** Has a job only where the settings say where it is: most applications are in somebody's scrape configuration already. */
+const APPLICATION = ['application', 'codegen'] as const;
+
 /** Prometheus' own configuration: its scrape jobs, the rule files and Alertmanager. */
 export function emitPrometheus(catalog: Catalog): Bundle {
   const { settings, systems } = catalog;
   const config = {
     global: { scrape_interval: settings.scrape.interval, scrape_timeout: settings.scrape.timeout },
     rule_files: systems.flatMap((system) => ruleFiles(system, settings)).map(({ path }) => `../../${path}`),
-    alerting: { alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }] },
-    scrape_configs: SCRAPED.map(([producer, job]) => scrapeJob(settings, producer, job)),
+    alerting: {
+      // Grafana reads it from the rules; whoever is notified has no use for it.
+      alert_relabel_configs: [{ action: 'labeldrop', regex: GRAFANA_ORIGIN.label }],
+      alertmanagers: [{ static_configs: [{ targets: settings.targets.alertmanager }] }],
+    },
+    scrape_configs: [...SCRAPED, APPLICATION]
+      .filter(([producer]) => (settings.targets[producer] ?? []).length > 0)
+      .map(([producer, job]) => scrapeJob(settings, producer, job)),
   };
   return new Map([
     [CONFIG, header('src/catalog/settings') + stringify(config, { lineWidth: 0, aliasDuplicateObjects: false })],
@@ -28,8 +38,21 @@ export function emitPrometheus(catalog: Catalog): Bundle {
 }
 
 /** The labels that the selectors ask for beside the job are put on by the scrape. */
-function scrapeJob({ selectors, targets }: Settings, producer: keyof Settings['targets'], usual: string) {
-  const { job = usual, ...identity } = selectors[producer];
+function scrapeJob(settings: Settings, producer: keyof Settings['targets'], usual: string) {
+  const { job = usual, ...identity } = settings.selectors[producer];
   const labels = Object.keys(identity).length > 0 && { labels: identity };
-  return { job_name: job, static_configs: [{ targets: targets[producer], ...labels }] };
+  return {
+    job_name: job,
+    ...(producer === 'exporter' && exporterAccess(settings)),
+    static_configs: [{ targets: settings.targets[producer], ...labels }],
+  };
+}
+
+function exporterAccess({ scrape: { exporter = {} } }: Settings) {
+  const { scheme, tokenFile, caFile } = exporter;
+  return {
+    ...(scheme && { scheme }),
+    ...(tokenFile && { authorization: { credentials_file: tokenFile } }),
+    ...(caFile && { tls_config: { ca_file: caFile } }),
+  };
 }

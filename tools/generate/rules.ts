@@ -67,8 +67,7 @@ export function ruleFiles(system: System, settings: Settings): RuleFile[] {
       ],
     };
   });
-  const [fastest] = [...intervals].sort((a, b) => seconds(a) - seconds(b));
-  return fastest && system.light ? [...paced, lightFile(system, system.light, fastest, settings)] : paced;
+  return system.light ? [...paced, lightFile(system, system.light, settings)] : paced;
 }
 
 /** A record that two alerts share stands once. */
@@ -77,8 +76,12 @@ function recordingRules(recorded: ReadonlyArray<Pick<Alert, 'shape'>>): Recordin
   return [...byName.values()];
 }
 
-/** A group of its own, because it looks at the records and alerts of all others. */
-function lightFile(system: System, light: Light, interval: Duration, settings: Settings): RuleFile {
+/** A group of its own, because it looks at the records and alerts of all others; as slow as the slowest required one. */
+function lightFile(system: System, light: Light, settings: Settings): RuleFile {
+  const [interval = settings.evaluation.prometheus] = light.inputs
+    .filter(({ required }) => required)
+    .map((one) => evaluationOf(one, settings))
+    .sort((a, b) => seconds(b) - seconds(a));
   const input = (name: string, expr: string): RecordingRule => ({
     record: light.inputRecord,
     expr,

@@ -33,8 +33,12 @@ const TIMEOUTS = { statementMs: 10_000, lockMs: 2_000 };
  * The catalog of all systems or of one, under the user's settings.
  * @throws Error with every problem of the settings, or the system that was probably meant
  */
-export async function loadCatalog(system: string | undefined, { config }: Places): Promise<Catalog> {
-  const file = config ?? (process.env.GENWATCH_CONFIG || settingsFile(PROJECT_ROOT));
+export async function loadCatalog(system: string | undefined, { config, databaseUrlFile }: Places): Promise<Catalog> {
+  const { GENWATCH_CONFIG, GENWATCH_DATABASE_URL, GENWATCH_DATABASE_URL_FILE } = process.env;
+  const named = databaseUrlFile || GENWATCH_DATABASE_URL || GENWATCH_DATABASE_URL_FILE;
+  // The demo is judged by the settings that it runs under.
+  const demo = named ? undefined : runningStack()?.config;
+  const file = config ?? (GENWATCH_CONFIG || (demo ?? settingsFile(PROJECT_ROOT)));
   const settings = await loadSettings(file, SYSTEMS, (path) => readFile(path, 'utf8'));
   const { systems } = buildCatalog(SYSTEMS, settings);
   const wanted = systems.filter(({ id }) => system === undefined || id === system);

@@ -1,5 +1,5 @@
 import { type Catalog } from '../../src/catalog/catalog';
-import { parseBound, pointsDown, type Bound, type ParsedBound } from '../../src/catalog/exact/bound';
+import { isBreached, parseBound, pointsDown, type Bound } from '../../src/catalog/exact/bound';
 import { decimal, minus, print } from '../../src/catalog/exact/decimal';
 import { inDocumentedUnit } from '../../src/catalog/exact/unit';
 import { alertBound, enabledLevels, type Alert } from '../../src/catalog/kinds/alert';
@@ -101,12 +101,6 @@ function judgeValue(alert: Alert, levels: readonly AlertLevel[], mildest: AlertL
     bound: { level, bound },
     margin: Number(print(room)),
   };
-}
-
-/** As Prometheus compares, in doubles: health check and rule never disagree at a bound. */
-function isBreached({ operator, value: bound }: ParsedBound, value: number): boolean {
-  const limit = Number(print(bound));
-  return { '<': value < limit, '<=': value <= limit, '>': value > limit, '>=': value >= limit }[operator];
 }
 
 /** Six decimals, as in the texts of alerts. */

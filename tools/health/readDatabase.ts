@@ -1,47 +1,71 @@
 import { Socket } from 'node:net';
 import { Client } from 'pg';
 
-import { ConnectionError, failureOf, SilenceError } from '../../exporter/errorReason';
+import { ConnectionError, failureOf, SilenceError, type Failure } from '../../exporter/errorReason';
 import { readOnlyTransaction, type Read, type Timeouts } from '../../exporter/readOnly';
 import { exporterSql } from '../../exporter/render';
 import { type TieredQuery } from '../../exporter/tieredQuery';
-import { samplesOf } from '../../exporter/values';
+import { samplesOf, type Row } from '../../exporter/values';
 import { type Reading } from './reading';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The server gets so long to enforce its own timeout and to say so. */
 const GRACE_MS = 2_000;
 
-/** The exporter's statements, all in one read-only transaction: one state of the tables, one `now()`. Never rejects. */
+/** The exporter's statements, all in one transaction. Never rejects. */
 export async function readDatabase(
   url: string,
   queries: readonly TieredQuery[],
   timeouts: Timeouts
 ): Promise<Reading[]> {
-  const readings: Reading[] = [];
+  const answers = await readStatements(
+    url,
+    queries.map((query) => exporterSql(query, '0s')),
+    timeouts
+  );
+  return queries.map((query, i): Reading => {
+    const answer = answers[i] ?? { rows: [] };
+    try {
+      return { query, ...('rows' in answer ? { samples: samplesOf(query, answer.rows) } : answer) };
+    } catch (error) {
+      return { query, failure: failureOf(error) };
+    }
+  });
+}
+
+/** What one statement answered, or why it did not. */
+export type Answered = { readonly rows: readonly Row[] } | { readonly failure: Failure };
+
+/** Statements in one read-only transaction: one state of the tables, one `now()`. One answer each. Never rejects. */
+export async function readStatements(
+  url: string,
+  statements: readonly string[],
+  timeouts: Timeouts
+): Promise<Answered[]> {
+  const answers: Answered[] = [];
   try {
     await withSession(url, timeouts, (client) =>
       readOnlyTransaction(client, timeouts, async (read) => {
-        for (const query of queries) {
-          readings.push(await readOne(query, read));
+        for (const statement of statements) {
+          answers.push(await readOne(statement, read));
         }
       })
     );
   } catch (error) {
     const failure = failureOf(error);
-    readings.push(...queries.slice(readings.length).map((query) => ({ query, failure })));
+    answers.push(...statements.slice(answers.length).map(() => ({ failure })));
   }
-  return readings;
+  return answers;
 }
 
 /** A statement that fails takes only itself back. */
-async function readOne(query: TieredQuery, read: Read): Promise<Reading> {
+async function readOne(statement: string, read: Read): Promise<Answered> {
   await read('SAVEPOINT before_query');
   try {
-    return { query, samples: samplesOf(query, await read(exporterSql(query))) };
+    return { rows: await read(statement) };
   } catch (error) {
     await read('ROLLBACK TO SAVEPOINT before_query');
-    return { query, failure: failureOf(error) };
+    return { failure: failureOf(error) };
   }
 }
 

@@ -9,6 +9,8 @@ export interface Target {
   readonly place: string;
   /** The running demo's Alertmanager, when its database is asked. */
   readonly alertmanager?: string;
+  /** The running demo's Prometheus, when its database is asked. */
+  readonly prometheus?: string;
 }
 
 interface Sources {
@@ -51,7 +53,12 @@ function ofDemo(stack: Stack | undefined): Target {
     );
   }
   const alertmanager = stack.services.alertmanager?.url;
-  return { ...named(databaseUrl, 'The database of the demo'), ...(alertmanager && { alertmanager }) };
+  const prometheus = stack.services.prometheus?.url;
+  return {
+    ...named(databaseUrl, 'The database of the demo'),
+    ...(alertmanager && { alertmanager }),
+    ...(prometheus && { prometheus }),
+  };
 }
 
 function secretIn(file: string, readFile: (path: string) => string): string {

@@ -1,55 +1,68 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { type Alert, enabledLevels } from '../../src/catalog/kinds/alert';
-import { type System } from '../../src/catalog/kinds/system';
-import { type Settings } from '../../src/catalog/settings/settings';
-import { alertTests } from '../generate/ruleTests/ruleTests';
-import { alertingRules, ruleFiles } from '../generate/rules';
 import { inParallel } from '../promql/inParallel';
 import { runPromtool } from '../promql/promtool';
 import { mutateRules, type Mutant } from './mutateRules';
+import { type Subject } from './subject';
 
-/** How an alert's derived tests did against every mistake in its rules. */
+/** How the derived tests of a subject did against every mistake in its rules. */
 export interface MutationResult {
-  readonly alert: string;
   readonly mutants: number;
   readonly survivors: readonly Mutant[];
 }
 
-/** Runs the derived tests of one alert against each mutant of its rules. Throws when they fail on the rules themselves. */
+/** promtool runs every test of a file, though the first that fails is enough: small files save most of the time. */
+const TESTS_PER_FILE = 5;
+
+/**
+ * Runs the derived tests of a subject against each mutant of its rules, and asks `alsoPasses` about those that they let
+ * pass. Throws when they fail on the rules themselves.
+ */
 export async function findSurvivors(
   promtool: string,
   folder: string,
-  system: System,
-  alert: Alert,
-  settings: Settings
+  subject: Subject,
+  alsoPasses: (mutant: Mutant) => Promise<boolean> = () => Promise.resolve(true)
 ): Promise<MutationResult> {
-  const file = ruleFiles({ ...system, alerts: [alert] }, settings)[0];
-  if (!file || enabledLevels(alert, settings).length === 0) {
-    throw new Error(`${alert.name} has no rules to mutate: enable it`);
-  }
-  const rules = [{ record: alert.shape.record, expr: alert.shape.expr }, ...alertingRules(system, alert, settings)];
-  const passes = async (name: string, variant: typeof rules | Mutant['rules']) => {
-    const home = path.join(folder, alert.name, name);
-    await mkdir(home, { recursive: true });
-    const groups = [{ name: 'mutant', interval: file.interval, rules: variant }];
-    await writeFile(
-      path.join(home, 'rules.yaml'),
-      stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false })
-    );
-    // JSON is YAML, and quicker to write.
-    await writeFile(path.join(home, 'test.yaml'), JSON.stringify(alertTests(file, alert, settings, 'rules.yaml')));
-    return runPromtool(promtool, ['test', 'rules', path.join(home, 'test.yaml')]);
+  const home = path.join(folder, subject.name);
+  // What noticed the last mistake is the first to be asked about the next.
+  let batches = inBatches(subject);
+  const failing = async (name: string, rules: Subject['rules']): Promise<string | undefined> => {
+    const place = path.join(home, name);
+    await mkdir(place, { recursive: true });
+    await writeFile(path.join(place, 'rules.yaml'), ruleText(subject, rules));
+    for (const batch of [...batches]) {
+      // JSON is YAML, and quicker to write.
+      await writeFile(path.join(place, 'test.yaml'), JSON.stringify(batch));
+      const { passed, output } = await runPromtool(promtool, ['test', 'rules', path.join(place, 'test.yaml')]);
+      if (!passed) {
+        batches = [batch, ...batches.filter((other) => other !== batch)];
+        return output;
+      }
+    }
+    return undefined;
   };
-  const original = await passes('original', rules);
-  if (!original.passed) {
-    throw new Error(`the derived tests of ${alert.name} fail on its own rules:\n${original.output}`);
+  const failed = await failing('original', subject.rules);
+  if (failed !== undefined) {
+    throw new Error(`the derived tests of ${subject.name} fail on its own rules:\n${failed}`);
   }
-  const mutants = mutateRules(rules, file.interval);
-  const alive = await inParallel([...mutants.entries()], async ([i, mutant]) => {
-    const result = await passes(String(i), mutant.rules);
-    return result.passed ? [mutant] : [];
-  });
-  return { alert: alert.name, mutants: mutants.length, survivors: alive.flat() };
+  const mutants = mutateRules(subject.rules, subject.interval);
+  const alive = await inParallel([...mutants.entries()], async ([i, mutant]) =>
+    (await failing(String(i), mutant.rules)) === undefined && (await alsoPasses(mutant)) ? [mutant] : []
+  );
+  await rm(home, { recursive: true, force: true });
+  return { mutants: mutants.length, survivors: alive.flat() };
 }
+
+/** The tests of a subject as several files. */
+function inBatches(subject: Subject): object[] {
+  const { tests, ...rest } = subject.tests('rules.yaml');
+  return Array.from({ length: Math.ceil(tests.length / TESTS_PER_FILE) }, (_, i) => ({
+    ...rest,
+    tests: tests.slice(i * TESTS_PER_FILE, (i + 1) * TESTS_PER_FILE),
+  }));
+}
+
+const ruleText = ({ interval }: Subject, rules: Subject['rules']): string =>
+  stringify({ groups: [{ name: 'mutant', interval, rules }] }, { lineWidth: 0, aliasDuplicateObjects: false });

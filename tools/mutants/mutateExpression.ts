@@ -1,7 +1,7 @@
 import { decimal, minus, ONE, plus, print, times } from '../../src/catalog/exact/decimal';
 import { isDuration, seconds } from '../../src/catalog/exact/duration';
-import { descendants, parsePromql, type SyntaxNode } from '../promql/syntaxTree';
 import { SETTLED } from '../../src/catalog/shapes/settled';
+import { descendants, parsePromql, type SyntaxNode } from '../promql/syntaxTree';
 
 /** A rule's expression with one mistake in it. */
 export interface ExpressionMutant {
@@ -10,16 +10,27 @@ export interface ExpressionMutant {
 }
 
 const COMPARISONS = ['Gtr', 'Lss', 'Gte', 'Lte'];
-const OTHER_AGGREGATION: Record<string, string> = { Max: 'min', Min: 'max', Sum: 'max', Count: 'sum' };
+const SET_OPERATORS = ['And', 'Or', 'Unless'];
+const OTHER_AGGREGATION: Readonly<Record<string, string>> = { Max: 'min', Min: 'max', Sum: 'max', Count: 'sum' };
+const OTHER_OPERATOR: Readonly<Record<string, string>> = { Add: '-', Sub: '+', Mul: '/', Div: '*' };
+const OTHER_FUNCTION: Readonly<Record<string, string>> = {
+  last_over_time: 'min_over_time',
+  max_over_time: 'min_over_time',
+  min_over_time: 'max_over_time',
+  avg_over_time: 'max_over_time',
+  increase: 'delta',
+  rate: 'delta',
+};
 
-/** Every mistake of the known kinds that can be made in an expression. */
+/** Every mistake of the known kinds that can be made in an expression, each once. */
 export function mutateExpression(expr: string): ExpressionMutant[] {
-  const replaced = ({ from, to }: Pick<SyntaxNode, 'from' | 'to'>, text: string) =>
-    expr.slice(0, from) + text + expr.slice(to);
-  return descendants(parsePromql(expr)).flatMap((node) => mistakesAt(node, replaced, expr));
+  const replaced = ({ from, to }: Place, text: string) => expr.slice(0, from) + text + expr.slice(to);
+  const mutants = descendants(parsePromql(expr)).flatMap((node) => mistakesAt(node, replaced, expr));
+  return [...new Map(mutants.map((mutant) => [mutant.expr, mutant])).values()].filter((mutant) => mutant.expr !== expr);
 }
 
-type Replace = (place: Pick<SyntaxNode, 'from' | 'to'>, text: string) => string;
+type Place = Pick<SyntaxNode, 'from' | 'to'>;
+type Replace = (place: Place, text: string) => string;
 
 function mistakesAt(node: SyntaxNode, replaced: Replace, expr: string): ExpressionMutant[] {
   const one = (kind: string, text: string): ExpressionMutant => ({ kind, expr: replaced(node, text) });
@@ -31,6 +42,9 @@ function mistakesAt(node: SyntaxNode, replaced: Replace, expr: string): Expressi
   }
   if (node.name in OTHER_AGGREGATION) {
     return [one('aggregation changed', OTHER_AGGREGATION[node.name] ?? '')];
+  }
+  if (node.name in OTHER_OPERATOR) {
+    return [one('operator changed', OTHER_OPERATOR[node.name] ?? '')];
   }
   switch (node.name) {
     case 'NumberDurationLiteral':
@@ -47,30 +61,55 @@ function mistakesAt(node: SyntaxNode, replaced: Replace, expr: string): Expressi
           kind: 'matcher dropped',
           expr: replaced({ from: node.from, to: withComma(node, expr) }, '').replace(', }', '}'),
         },
+        ...fewerAlternatives(node.text).map((text) => one('alternative dropped', text)),
       ];
     case 'BinaryExpr':
       return clauseDropped(node, replaced);
     case 'GroupingLabels':
       return node.children.length > 0 ? [one('grouping dropped', '()')] : [];
+    case 'MatchingModifierClause':
+      return node.children.some(({ name }) => name === 'GroupLeft') ? [] : [one('matching dropped', '')];
+    case 'FunctionIdentifier':
+      return node.text in OTHER_FUNCTION ? [one('function changed', OTHER_FUNCTION[node.text] ?? '')] : [];
     default:
       return [];
   }
 }
 
-/** Whole numbers move by one: what they bound is whole, and 3.03 means the same to it as 3. */
+/**
+ * One and ten percent to both sides. Whole numbers move by whole ones, at least by one: what they bound is whole, and
+ * 3.03 means the same to it as 3.
+ */
 function neighbours(text: string): string[] {
   const value = decimal(text);
-  return value.scale === 0
-    ? [plus(value, ONE), minus(value, ONE)].map(print)
-    : ['1.01', '0.99', '1.1', '0.9'].map((factor) => print(times(value, decimal(factor))));
+  if (value.scale > 0) {
+    return ['1.01', '0.99', '1.1', '0.9'].map((factor) => print(times(value, decimal(factor))));
+  }
+  const steps = [0.01, 0.1].map((share) => decimal(String(Math.max(1, Math.round(Number(text) * share)))));
+  return [ONE, ...steps].flatMap((step) => [plus(value, step), minus(value, step)]).map(print);
 }
 
 const withComma = (node: SyntaxNode, expr: string) => (expr[node.to] === ',' ? node.to + 2 : node.to);
 
-/** `a or b`, `a and b` and the guard `(a > 0)` lose their right side. */
+/** `x=~"a|b"` finds a or b alone. */
+function fewerAlternatives(matcher: string): string[] {
+  const [, start, alternatives = ''] = /^(\w+=~")(.*)"$/.exec(matcher) ?? [];
+  const all = alternatives.split('|');
+  return all.length > 1 && !alternatives.includes('(')
+    ? all.map((_, dropped) => `${start}${all.filter((_other, i) => i !== dropped).join('|')}"`)
+    : [];
+}
+
+/** `a or b` and `a and b` lose either side, the guard `(a > 0)` its right one. */
 function clauseDropped(node: SyntaxNode, replaced: Replace): ExpressionMutant[] {
-  const [left] = node.children;
-  const set = node.children.some(({ name }) => ['And', 'Or', 'Unless'].includes(name));
+  const left = node.children[0];
+  const right = node.children.at(-1);
+  const set = node.children.some(({ name }) => SET_OPERATORS.includes(name));
   const guard = node.parent?.name === 'ParenExpr' && node.children.some(({ name }) => COMPARISONS.includes(name));
-  return left && (set || guard) ? [{ kind: 'clause dropped', expr: replaced({ from: left.to, to: node.to }, '') }] : [];
+  return left && right && (set || guard)
+    ? [
+        { kind: 'clause dropped', expr: replaced({ from: left.to, to: node.to }, '') },
+        ...(set ? [{ kind: 'clause dropped', expr: replaced({ from: node.from, to: right.from }, '') }] : []),
+      ]
+    : [];
 }

@@ -10,17 +10,29 @@ export interface Mutant {
   /** Rule and what it became, for the list of survivors. */
   readonly what: string;
   readonly rules: readonly Rule[];
+  /** The rule with the mistake, before and after it. */
+  readonly rule: Rule;
+  readonly mistaken: Rule;
 }
 
 export function mutateRules(rules: readonly Rule[], interval: Duration): Mutant[] {
+  const severities = [...new Set(rules.flatMap((rule) => ('alert' in rule ? (rule.labels.severity ?? []) : [])))];
   return rules.flatMap((rule, i) =>
-    mistakesIn(rule, interval).map(({ kind, what, rule: mutated }) => ({
+    mistakesIn(rule, interval, severities).map(({ kind, what, rule: mistaken }) => ({
       kind,
-      what: `${'record' in rule ? rule.record : `${rule.alert} ${rule.labels.severity ?? ''}`}: ${what}`,
-      rules: rules.map((other, k) => (k === i ? mutated : other)),
+      what: `${nameOf(rule)}: ${what}`,
+      rules: rules.map((other, k) => (k === i ? mistaken : other)),
+      rule,
+      mistaken,
     }))
   );
 }
+
+/** Of several rules with one record the labels tell which. */
+const nameOf = (rule: Rule): string =>
+  'record' in rule
+    ? [rule.record, ...Object.values(rule.labels ?? {})].join(' ')
+    : `${rule.alert} ${rule.labels.severity ?? ''}`;
 
 interface Mistake {
   readonly kind: string;
@@ -28,19 +40,21 @@ interface Mistake {
   readonly rule: Rule;
 }
 
-function mistakesIn(rule: Rule, interval: Duration): Mistake[] {
+function mistakesIn(rule: Rule, interval: Duration, severities: readonly string[]): Mistake[] {
   const expressions = mutateExpression(rule.expr).map(({ kind, expr }) => ({
     kind,
     what: expr,
     rule: { ...rule, expr },
   }));
-  return 'record' in rule ? expressions : [...expressions, ...wrongHold(rule, interval), ...lostLabels(rule)];
+  return 'record' in rule
+    ? expressions
+    : [...expressions, ...wrongHold(rule, interval), ...lostLabels(rule), ...wrongSeverity(rule, severities)];
 }
 
 function wrongHold(rule: AlertingRule, interval: Duration): Mistake[] {
   const step = seconds(interval);
   const hold = seconds(rule.for ?? '0s');
-  const wrong = hold === 0 ? [step] : [hold - step, hold + step];
+  const wrong = hold === 0 ? [step] : [...new Set([hold - step, hold + step, 0])];
   return wrong.map((value) => ({
     kind: '"for" changed',
     what: `for ${value}s`,
@@ -54,4 +68,11 @@ function lostLabels(rule: AlertingRule): Mistake[] {
     what: `without ${label}`,
     rule: { ...rule, labels: Object.fromEntries(Object.entries(rule.labels).filter(([name]) => name !== label)) },
   }));
+}
+
+function wrongSeverity(rule: AlertingRule, severities: readonly string[]): Mistake[] {
+  const other = severities.find((severity) => severity !== rule.labels.severity) ?? 'other';
+  return [
+    { kind: 'severity changed', what: `as ${other}`, rule: { ...rule, labels: { ...rule.labels, severity: other } } },
+  ];
 }

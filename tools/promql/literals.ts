@@ -14,6 +14,8 @@ export function literalsIn(expr: string): Literal[] {
       return [{ kind: 'number', text: node.text }];
     }
     const bucket = node.name === 'UnquotedLabelMatcher' ? /^le=~?"(.*)"$/.exec(node.text)?.[1] : undefined;
-    return bucket === undefined ? [] : [{ kind: 'le', text: bucket.replace('(\\\\.0)?', '').replace(/\\/g, '') }];
+    return bucket === undefined
+      ? []
+      : [{ kind: 'le', text: bucket.replace('(\\\\.0)?', '').replace(/\|.*/, '').replace(/\\/g, '') }];
   });
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
-import { REASONS } from '../../exporter/errorReason';
+import { SOURCE_ERRORS } from '../../src/catalog/systems/platform/sourceErrors';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { type Alert, conditionInWords, holdOf } from '../../src/catalog/kinds/alert';
-import { isClosed } from '../../src/catalog/kinds/metric';
+import { isClosed, type Metric } from '../../src/catalog/kinds/metric';
 import { alertLevels } from '../../src/catalog/kinds/threshold';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
@@ -63,7 +63,7 @@ describe('the runbooks', () => {
     const { prose } = sectionOf(runbookOf('GenwatchExporterUnreachable'), 'It answers, but its values are old');
     const [head, ...rows] = tableRows(prose);
     expect(head?.[0]).toBe('`reason`');
-    expect(rows.map(([reason]) => codeSpans(reason ?? '').join()).sort()).toEqual([...REASONS].sort());
+    expect(rows.map(([reason]) => codeSpans(reason ?? '').join()).sort()).toEqual([...SOURCE_ERRORS].sort());
   });
 });
 
@@ -157,8 +157,12 @@ describe('the PromQL of the runbooks', () => {
   });
 });
 
+/** A histogram has no series of its own name. */
+const seriesOf = ({ name, type }: Metric): string[] =>
+  type === 'histogram' ? ['_bucket', '_sum', '_count'].map((suffix) => name + suffix) : [name];
+
 function problemsOf(name: string, matchers: readonly LabelMatcher[]): string[] {
-  const metric = metrics.find((one) => one.name === name);
+  const metric = metrics.find((one) => seriesOf(one).includes(name));
   const isKnown = metric || [...records, ...WRITTEN_BY_PROMETHEUS, ...SELF_METRICS].includes(name);
   if (!isKnown) {
     return [`there is no series "${name}"`];
@@ -167,7 +171,7 @@ function problemsOf(name: string, matchers: readonly LabelMatcher[]): string[] {
     if (label === 'job' && !jobs.includes(value)) {
       return [`${name}: no job is called "${value}"`];
     }
-    const values = metric?.labels[label];
+    const values = label === 'le' ? metric?.buckets : metric?.labels[label];
     if (metric && !values && !TARGET_LABELS.includes(label)) {
       return [`${name} has no label "${label}"`];
     }

@@ -92,6 +92,10 @@ function claimsOf(threshold: Threshold, part: string): Claim[] {
       return Object.values(threshold.for ?? {}).map((duration) => ({ kind: 'duration', duration }));
     case 'minimumSample':
       return threshold.minimumSample ? [{ kind: 'minimum', samples: threshold.minimumSample }] : [];
+    case 'floor':
+      return threshold.floor ? [{ kind: 'floor', amount: threshold.floor }] : [];
+    case 'history':
+      return threshold.history ? [{ kind: 'duration', duration: threshold.history }] : [];
     default:
       return [];
   }

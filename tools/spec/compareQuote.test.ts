@@ -93,3 +93,12 @@ describe('compareQuote of a minimum sample', () => {
     expect(minimum('5', 'within 5 minutes')).toHaveLength(1);
   });
 });
+
+describe('compareQuote of a floor', () => {
+  const least = (amount: string, words: string) => compareQuote({ kind: 'floor', amount }, words);
+
+  it('accepts the number in any unit, and catches another one', () => {
+    expect(least('10', 'floor 10/h')).toEqual([]);
+    expect(least('11', 'floor 10/h')).toEqual(['the words say 10 /h, not 11']);
+  });
+});

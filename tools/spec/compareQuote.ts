@@ -1,5 +1,5 @@
 import { parseBound, pointsDown, type Bound, type ParsedBound } from '../../src/catalog/exact/bound';
-import { decimal, print } from '../../src/catalog/exact/decimal';
+import { compare, decimal, print } from '../../src/catalog/exact/decimal';
 import { seconds, type Duration } from '../../src/catalog/exact/duration';
 import { unitDefinition, type Unit } from '../../src/catalog/exact/unit';
 import { type Level } from '../../src/catalog/kinds/threshold';
@@ -10,7 +10,8 @@ import { opposite, quotedNumbers, type QuotedNumber } from './quotedNumbers';
 export type Claim =
   | { readonly kind: 'level'; readonly level: Level; readonly bound: Bound; readonly unit: Unit }
   | { readonly kind: 'duration'; readonly duration: Duration }
-  | { readonly kind: 'minimum'; readonly samples: string };
+  | { readonly kind: 'minimum'; readonly samples: string }
+  | { readonly kind: 'floor'; readonly amount: string };
 
 /** What the quoted words say otherwise than the claim, as clauses; nothing when they agree. */
 export function compareQuote(claim: Claim, words: string): string[] {
@@ -22,6 +23,11 @@ export function compareQuote(claim: Claim, words: string): string[] {
       return saysDuration(claim.duration, words, numbers) ? [] : [`the words do not say ${claim.duration}`];
     case 'minimum':
       return minimumDifference(claim.samples, numbers);
+    case 'floor':
+      // In whatever unit: the catalog's is that of what is compared.
+      return numbers.some(({ value }) => compare(value, decimal(claim.amount)) === 0)
+        ? []
+        : [`the words say ${listed(numbers)}, not ${claim.amount}`];
   }
 }
 

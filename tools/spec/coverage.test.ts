@@ -61,6 +61,12 @@ describe('coverageOf', () => {
     expect(status('1.2', { placements: [row] })).toBe('implemented bakery.heat');
   });
 
+  it('calls an item of a list done with the last of its parts', () => {
+    const bullets = [1, 2].map((n) => ({ place: `1:1.1.2#bullet-${n}`, by: 'docs/runbooks/Oven.md' }));
+    expect(status('1.1.2', { placements: bullets.slice(1), isFile: () => true })).toBe('open');
+    expect(status('1.1.2', { placements: bullets, isFile: () => true })).toBe('implemented docs/runbooks/Oven.md');
+  });
+
   it('leaves out what is excluded with all that lies in it, or alone', () => {
     const exclusions = [
       { place: '1:Doors', reason: 'no doors here' },
@@ -82,6 +88,13 @@ describe('coverageOf', () => {
     const gone = heat({}, { critical: quote('validation', '1.7.1', 'share drops below 60%') });
     expect(cover({}, { thresholds: [gone] }).problems).toEqual([
       'bakery.heat critical: 1-code-validation.md has no section "1.7.1"; the words stand in "1.1.1", line 13',
+    ]);
+  });
+
+  it('reports a placement whose words stand elsewhere', () => {
+    const placement = { place: '1:Doors/Watching#bullet-1', by: 'docs/runbooks/Door.md#meaning', words: 'Knock' };
+    expect(cover({ placements: [placement], isFile: () => true }).problems).toEqual([
+      expect.stringContaining('placements.ts finds "Knock" at "1:Doors/Watching#bullet-1", but there stands'),
     ]);
   });
 

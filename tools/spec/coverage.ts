@@ -54,16 +54,19 @@ interface Found extends Cited {
 function coverDocument(document: SpecDocument, cited: readonly Cited[], lists: Lists): CoveredPlace[] {
   const found = cited.flatMap(({ citation, at }) => (at.found ? [{ citation, at }] : []));
   const first = new Map(document.places.map((place) => [place, statusOf(place, document, found, lists)]));
-  // A heading asks what its parts ask: it is done with the last of them.
+  // A heading, or the item of a list that has parts, asks what these ask: it is done with the last of them.
+  const partsOf = (place: Place): Place[] =>
+    document.places.filter((part) => part !== place && part.kind !== 'heading' && holds(place, part));
+  const isSum = (place: Place): boolean =>
+    place.kind === 'heading' ||
+    (place.kind === 'item' && first.get(place)?.kind === 'open' && partsOf(place).length > 0);
   return document.places.map((place) => {
     const own = first.get(place) ?? { kind: 'open' };
-    const parts = document.places.filter((part) => part !== place && part.kind !== 'heading' && holds(place, part));
+    const parts = partsOf(place).filter((part) => !isSum(part));
     return {
       place,
       status:
-        place.kind === 'heading' && own.kind === 'open' && parts.length > 0
-          ? sumOf(parts.map((part) => first.get(part)))
-          : own,
+        isSum(place) && own.kind === 'open' && parts.length > 0 ? sumOf(parts.map((part) => first.get(part))) : own,
     };
   });
 }

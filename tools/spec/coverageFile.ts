@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
+import { anchorOf, parseRunbook } from '../runbooks/runbook';
 import { coverageOf } from './coverage';
 import { coverageMarkdown } from './coverageMarkdown';
 import { type Coverage } from './covered';
@@ -23,9 +24,19 @@ function readCoverage(specDir: string): { coverage: Coverage; markdown: string }
   const coverage = coverageOf(readSpecification(specDir), buildCatalog(SYSTEMS, DEFAULT_SETTINGS), {
     exclusions: EXCLUSIONS,
     placements: PLACEMENTS,
-    isFile: (path) => existsSync(join(ROOT, path)),
+    isFile,
   });
   return { coverage, markdown: coverageMarkdown(coverage, LISTED) };
+}
+
+/** A section is that of a markdown file, as a link points at it. */
+function isFile(path: string): boolean {
+  const [name = '', anchor] = path.split('#');
+  const file = join(ROOT, name);
+  if (!existsSync(file) || anchor === undefined) {
+    return existsSync(file);
+  }
+  return parseRunbook(name, readFileSync(file, 'utf8')).sections.some(({ heading }) => anchorOf(heading) === anchor);
 }
 
 /** Writes the coverage of the documents in `specDir` to `outFile`. Throws, and writes nothing, while a reference is wrong. */

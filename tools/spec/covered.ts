@@ -27,6 +27,6 @@ export interface Coverage {
 export interface Lists {
   readonly exclusions: readonly Exclusion[];
   readonly placements: readonly Placement[];
-  /** Whether a file of the project is there, by its path from the root. */
+  /** Whether a file of the project is there, by its path from the root, and the section behind a `#`. */
   readonly isFile: (path: string) => boolean;
 }

@@ -28,7 +28,7 @@ function exclusionProblems({ place }: Exclusion, at: CoveredPlace | undefined): 
 }
 
 function placementProblems(
-  { place, by }: Placement,
+  { place, by, words }: Placement,
   at: Place | undefined,
   catalog: Catalog,
   isFile: Lists['isFile']
@@ -38,6 +38,9 @@ function placementProblems(
   }
   if (!catalogIds(catalog).has(by) && !isFile(by)) {
     return [`placements.ts gives "${place}" to "${by}", which is neither in the catalog nor a file of the project`];
+  }
+  if (words !== undefined && !at.text.includes(words)) {
+    return [`placements.ts finds "${words}" at "${place}", but there stands "${fewWords(at)}"`];
   }
   return agrees(at, by, catalog)
     ? []

@@ -34,5 +34,7 @@ function inCatalog(claim: Claim): string {
       return claim.duration;
     case 'minimum':
       return `${claim.samples} samples`;
+    case 'floor':
+      return `floor ${claim.amount}`;
   }
 }

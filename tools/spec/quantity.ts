@@ -28,10 +28,10 @@ const MEASURES: ReadonlyArray<readonly [RegExp, Measure]> = [
   [/^Gi?B$/i, of('bytes', '1073741824')],
 ];
 
-/** Undefined for no unit; a unit nobody knows is a dimension of its own, and things per time are a count per time. */
+/** Undefined for no unit, and for a multiple; a unit nobody knows is a dimension of its own, and things per time are a count per time. */
 export function measure(unit: string): Measure | undefined {
   const [amount = '', per] = unit.trim().split('/');
-  if (amount === '' && per === undefined) {
+  if ((amount === '' || amount === '×') && per === undefined) {
     return undefined;
   }
   const known = MEASURES.find(([spelling]) => spelling.test(amount))?.[1];

@@ -21,7 +21,7 @@ const NUMBER = new RegExp(
   'gi'
 );
 const TIME = 'ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?';
-const AMOUNT = `%|percent\\b|(?:${TIME}|[KMG]i?B)\\b`;
+const AMOUNT = `%|×|percent\\b|(?:${TIME}|[KMG]i?B)\\b`;
 const PER = `\\/(?:${TIME})\\b`;
 /** "5+ minutes", "5-minute", "80%+", "250MB/day", "100 requests/second"; "3 trips/24 h" has none. */
 const UNIT = new RegExp(`^(\\+)?(?:[\\s-]?(?:full\\s)?((?:${AMOUNT})(?:${PER})?|(?:[a-z]+)?${PER}))?(\\+)?`, 'i');

@@ -1,41 +1,75 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
-import { EQUIVALENT_MUTANTS } from '../../tests/rules/equivalentMutants';
+import { SCENARIOS } from '../../tests/rules/scenarios';
 import { shapeSystem } from '../../tests/rules/shapeSystem';
-import { casesOf } from '../generate/ruleTests/cases';
-import { lightCases } from '../generate/ruleTests/lightCases';
+import { writeBundle } from '../generate/files';
 import { emitRules } from '../generate/rules';
 import { emitRuleTests } from '../generate/ruleTests/ruleTests';
-import { writeBundle } from '../generate/files';
-import { findSurvivors } from '../mutants/findSurvivors';
+import { proveShapes } from '../mutants/proveShapes';
 import { inParallel } from '../promql/inParallel';
 import { runPromtool } from '../promql/promtool';
+import { type Promtools } from '../promql/promtools';
+import { checkScenario } from '../scenarios/checkScenario';
+import { missingScenarios } from '../scenarios/demand';
+import { scenarioTest } from '../scenarios/scenarioTest';
 import { type SuiteResult } from './suite';
 
 /**
- * Every rule against its derived cases, and every shape against the mistakes that its cases must notice.
- * A case counts as one test, and so does a shape whose mutants all die.
+ * Every rule against its derived cases and the scenarios, with every promtool there is, and every shape against the
+ * mistakes that its cases must notice. A case counts as one test, and so does a shape whose mutants all die.
  */
-export async function runRuleTests(promtool: string, report: (line: string) => void): Promise<SuiteResult> {
+export async function runRuleTests(
+  { promtools, warning }: Promtools,
+  report: (line: string) => void
+): Promise<SuiteResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'genwatch-rules-'));
   try {
     const catalog = buildCatalog([...SYSTEMS, shapeSystem], DEFAULT_SETTINGS);
     await writeBundle(new Map([...emitRules(catalog), ...emitRuleTests(catalog)]), folder);
-    const results = [
-      await checkSyntax(promtool, folder, report),
-      ...(await runCases(promtool, folder, catalog, report)),
-      ...(await runMutants(promtool, folder, report)),
-    ];
+    const results = [checkScenarios(catalog, report)];
+    await writeScenarios(catalog, folder);
+    for (const promtool of promtools) {
+      report(`promtool ${promtool.version}`);
+      results.push(
+        await checkSyntax(promtool.path, folder, report),
+        ...(await runFolder(promtool.path, path.join(folder, 'rules/tests'), report)),
+        ...(await runFolder(promtool.path, path.join(folder, 'rules/scenarios'), report))
+      );
+    }
+    const [first] = promtools;
+    results.push(...(await proveShapes(first.path, path.join(folder, 'mutants'), report)));
+    if (warning) {
+      report(warning);
+    }
     return {
       passed: results.reduce((sum, { passed }) => sum + passed, 0),
       failed: results.reduce((sum, { failed }) => sum + failed, 0),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What promtool would take for silence, and shapes that lack their stories. */
+function checkScenarios(catalog: Catalog, report: (line: string) => void): SuiteResult {
+  const problems = [
+    ...SCENARIOS.flatMap((scenario) => checkScenario(scenario, catalog)),
+    ...missingScenarios(catalog, SCENARIOS),
+  ];
+  problems.forEach(report);
+  return problems.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: problems.length };
+}
+
+async function writeScenarios(catalog: Catalog, folder: string): Promise<void> {
+  const target = path.join(folder, 'rules/scenarios');
+  await mkdir(target, { recursive: true });
+  for (const [i, scenario] of SCENARIOS.entries()) {
+    await writeFile(path.join(target, `${i}.test.yaml`), JSON.stringify(scenarioTest(scenario, catalog, '..')));
   }
 }
 
@@ -49,47 +83,18 @@ async function checkSyntax(promtool: string, folder: string, report: (line: stri
   return passed ? { passed: files.length, failed: 0 } : { passed: 0, failed: files.length };
 }
 
-async function runCases(
-  promtool: string,
-  folder: string,
-  catalog: Catalog,
-  report: (line: string) => void
-): Promise<SuiteResult[]> {
-  const tests = catalog.systems.flatMap(({ id, alerts, light }) => [
-    ...alerts.map((alert) => ({ name: alert.name, cases: casesOf(alert, catalog.settings).length })),
-    ...(light ? [{ name: light.id, cases: lightCases(light, id).length }] : []),
-  ]);
-  return inParallel(tests, async ({ name, cases }) => {
-    const file = path.join(folder, 'rules/tests', `${name}.test.yaml`);
+/** Each test of each file counts. */
+async function runFolder(promtool: string, folder: string, report: (line: string) => void): Promise<SuiteResult[]> {
+  const files = (await readdir(folder)).map((file) => path.join(folder, file));
+  return inParallel(files, async (file) => {
+    const { tests } = parse(await readFile(file, 'utf8')) as { tests: readonly unknown[] };
     const { passed, output } = await runPromtool(promtool, ['test', 'rules', file]);
     if (passed) {
-      return { passed: cases, failed: 0 };
+      return { passed: tests.length, failed: 0 };
     }
     report(output);
     const named = output.match(/^ {4}name: /gm)?.length ?? 0;
-    const failed = Math.min(cases, Math.max(1, named));
-    return { passed: cases - failed, failed };
+    const failed = Math.min(tests.length, Math.max(1, named));
+    return { passed: tests.length - failed, failed };
   });
-}
-
-async function runMutants(promtool: string, folder: string, report: (line: string) => void): Promise<SuiteResult[]> {
-  const system = shapeSystem(DEFAULT_SETTINGS);
-  const results: SuiteResult[] = [];
-  // One after the other: each already uses every core.
-  for (const alert of system.alerts) {
-    const { mutants, survivors } = await findSurvivors(
-      promtool,
-      path.join(folder, 'mutants'),
-      system,
-      alert,
-      DEFAULT_SETTINGS
-    );
-    const unexplained = survivors.filter(({ what }) => !(what in EQUIVALENT_MUTANTS));
-    unexplained.forEach(({ kind, what }) => report(`no test notices a mistake in ${alert.name}: ${kind}: ${what}`));
-    report(
-      `${alert.name}: ${mutants - survivors.length} of ${mutants} mistakes noticed, ${survivors.length - unexplained.length} make no difference`
-    );
-    results.push(unexplained.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  }
-  return results;
 }

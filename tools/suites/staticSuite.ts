@@ -26,6 +26,7 @@ const CHECKS: readonly Check[] = [
     name: 'import boundaries (dependency-cruiser)',
     args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'tests'],
   },
+  { name: 'locks that SQL takes (squawk)', args: [bin('squawk'), join('sql', '*.sql')] },
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
   {
     name: 'plugin build (webpack)',

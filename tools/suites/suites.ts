@@ -1,4 +1,6 @@
 import { findTools } from '../../demo/servers/tools';
+import { proveBundle } from '../mutants/proveBundle';
+import { findPromtools } from '../promql/promtools';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
 import { staticSuite } from './staticSuite';
@@ -13,7 +15,14 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
       name: 'rules',
       async run() {
         const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
-        return runRuleTests(promtool.path, report);
+        return runRuleTests(await findPromtools(promtool), report);
+      },
+    },
+    {
+      name: 'mutants',
+      async run() {
+        const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
+        return proveBundle(promtool.path, report);
       },
     },
     jestSuite('sql', ['sql'], report),
@@ -22,5 +31,5 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
   ];
 }
 
-/** Run only when named: it needs the documents, which are not part of a checkout. */
-export const ONLY_WHEN_NAMED: readonly string[] = ['spec'];
+/** Run only when named: one takes minutes, the other needs the documents, which are not part of a checkout. */
+export const ONLY_WHEN_NAMED: readonly string[] = ['mutants', 'spec'];

@@ -1,28 +1,28 @@
 import { sceneName } from '../texts/scenes';
 import { chatScript, type ChatScript, type PlannedChat } from './chatScript';
 import { random, type Random } from './random';
-import { playAftermath, playRepairs, type Endings } from './repair';
+import { playAftermath, playRepairs, type Course } from './repair';
 import { HOUR, MINUTE, SECOND } from './time';
 
 /** No chat, and no chain of one, is still going on so long after its beginning. */
 export const LONGEST_CHAT = 24 * HOUR;
 /** How many messages a chat has in the mean: measured, and held by a test. */
-export const MESSAGES_PER_CHAT = 13.4;
-/** Share of requests whose scene needs repair. */
-const REPAIRS = 0.33;
+export const MESSAGES_PER_CHAT = 13.7;
+/** Share of what users ask for in words that are no request to whoever counts them. */
+const WISHES = 0.23;
 
 /** Every id the simulator makes begins so; nothing else in the table may. */
 export const CHAT_PREFIX = 'demo-';
 
-/** The `number`th chat that begins in the minute `start`; `endings` says how its repairs go. */
-export function planChat(seedNumber: number, start: number, number: number, endings: Endings): PlannedChat {
+/** The `number`th chat that begins in the minute `start`; `course` says what needs repair, and how that goes. */
+export function planChat(seedNumber: number, start: number, number: number, course: Course): PlannedChat {
   const dice = random(seedNumber, 'chat', start, number);
   const script = chatScript(chatId(dice));
   const scenes = Array.from({ length: dice.between(1, 4) }, () => sceneName(dice));
   let at = start + dice.between(0, MINUTE - 1);
   const sittings = dice.chance(0.12) ? 2 : 1;
   for (let sitting = 0; sitting < sittings; sitting++) {
-    at = playSitting(script, dice, at, scenes, endings) + dice.between(70, 8 * 60) * MINUTE;
+    at = playSitting(script, dice, at, scenes, course) + dice.between(70, 8 * 60) * MINUTE;
   }
   return script.finish();
 }
@@ -51,20 +51,20 @@ function playSitting(
   dice: Random,
   start: number,
   scenes: ReadonlyArray<string | null>,
-  endings: Endings
+  course: Course
 ): number {
   let at = start;
-  for (let requests = dice.between(1, 6); requests > 0; requests--) {
+  for (let requests = dice.between(3, 4); requests > 0; requests--) {
     const scene = scenes[dice.between(0, scenes.length - 1)] ?? null;
-    script.user(at, 'request', scene);
+    script.user(at, dice.chance(WISHES) ? 'wish' : 'request', scene);
     let last = at;
     if (dice.chance(0.45)) {
       script.say((last += dice.between(500, 3_000)), 'working', scene);
     }
-    if (dice.chance(REPAIRS)) {
+    if (course.needsRepair()) {
       const others = scenes.filter((other) => other !== scene);
       const beside = others.length > 0 && dice.chance(0.08) ? [others[0] ?? null] : [];
-      const { end, next } = playRepairs(script, dice, last, [scene, ...beside], endings);
+      const { end, next } = playRepairs(script, dice, last, [scene, ...beside], course);
       last = end;
       if (next === 'silent') {
         return Math.max(last, playAftermath(script, dice, last, scene));

@@ -1,5 +1,5 @@
 import { LONGEST_CHAT } from './chat';
-import { type PlannedMessage } from './chatScript';
+import { ATTEMPTS, type PlannedMessage } from './chatScript';
 import { createPlan, DEFAULT_PLAN } from './plan';
 import { isBurst } from './rhythm';
 import { DAY, HOUR, MINUTE } from './time';
@@ -48,11 +48,37 @@ describe('the plan', () => {
       monday.filter(({ at }) => (at % DAY) / HOUR >= from && (at % DAY) / HOUR < to).length / (to - from);
     const inBursts = daysOf(7).flat();
     const burst = inBursts.filter(({ at, purpose }) => purpose === 'request' && isBurst(DEFAULT_PLAN.seedNumber, at));
+    const requests = inBursts.filter(({ purpose }) => purpose === 'request');
 
-    expect(within(9, 17)).toBeGreaterThan(2 * within(0, 5));
-    expect(monday.length).toBeGreaterThan(1.25 * sunday.length);
-    expect(burst.length / (7 * 15)).toBeGreaterThan(1.3 * (inBursts.length / 3.2 / (7 * 24 * 60)));
+    expect(within(9, 17)).toBeGreaterThan(1.2 * within(0, 5));
+    expect(monday.length).toBeGreaterThan(1.08 * sunday.length);
+    expect(burst.length / (7 * 10)).toBeGreaterThan(1.1 * (requests.length / (7 * 24 * 60)));
   });
+
+  it.each([98, 1, 2026])(
+    'of seed number %i never has an hour near twice the attempts of the week before',
+    (seedNumber) => {
+      const { messages } = createPlan({ ...DEFAULT_PLAN, seedNumber });
+      const STEP = 5 * MINUTE;
+      const [hour, week] = [HOUR / STEP, (168 * HOUR) / STEP];
+      const before = [0];
+      for (let from = MONDAY - 8 * DAY; from < MONDAY + 30 * DAY; from += DAY) {
+        const attempts = new Array<number>(DAY / STEP).fill(0);
+        for (const { at, purpose } of messages(from, from + DAY)) {
+          attempts[Math.floor((at - from) / STEP)]! += ATTEMPTS.includes(purpose) ? 1 : 0;
+        }
+        attempts.forEach((count) => before.push((before.at(-1) ?? 0) + count));
+      }
+      const between = (first: number, last: number) => (before[last] ?? NaN) - (before[first] ?? NaN);
+      const ratios = before
+        .map((_, end) => between(end - hour, end) / (between(end - hour - week, end - hour) / 168))
+        .slice(hour + week);
+
+      expect(ratios.length).toBeGreaterThan((30 * DAY) / STEP);
+      expect(Math.max(...ratios)).toBeLessThan(1.9);
+      expect(Math.min(...ratios)).toBeGreaterThan(0.2);
+    }
+  );
 
   it('says each message once, and none of a chat after its longest time', () => {
     const messages = daysOf(3).flat();
@@ -73,8 +99,9 @@ describe('the plan', () => {
   });
 
   it('knows every ending and every odd case of the rules', () => {
-    const chains = plan.chains(MONDAY, MONDAY + 14 * DAY);
-    const messages = daysOf(14).flat();
+    const old = createPlan({ ...DEFAULT_PLAN, troubledUntil: Infinity });
+    const chains = old.chains(MONDAY, MONDAY + 14 * DAY);
+    const messages = old.messages(MONDAY, MONDAY + 14 * DAY);
     const byChat = grouped(messages);
     const ended = (chain: (typeof chains)[number]) => chain.endedAt - (chain.attempts.at(-1) ?? 0);
 

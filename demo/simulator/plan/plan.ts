@@ -1,7 +1,7 @@
 import { LONGEST_CHAT, MESSAGES_PER_CHAT, planChat, planQuickAsk } from './chat';
-import { type PlannedChain, type PlannedChat, type PlannedMessage } from './chatScript';
+import { type PlannedChain, type PlannedChat, type PlannedMessage, type PlannedRequest } from './chatScript';
 import { random } from './random';
-import { endingsOfHour, type Endings } from './repair';
+import { courseOfHour, type Course } from './repair';
 import { busyness } from './rhythm';
 import { DAY, HOUR, MINUTE } from './time';
 
@@ -9,6 +9,11 @@ export interface PlanOptions {
   readonly seedNumber: number;
   /** In the mean of many weeks; from 5 000 on no minute is empty. */
   readonly messagesPerDay: number;
+  /**
+   * Before this instant, in milliseconds, the circuit breaker trips now and then and unknown errors appear. Without it
+   * never, because each of them pages; all else is the same.
+   */
+  readonly troubledUntil?: number;
 }
 
 /** 300 000 messages in 30 days. Seeding, the live simulator and the truth must be told the same. */
@@ -24,6 +29,8 @@ export interface Plan {
   messages(from: number, to: number): PlannedMessage[];
   /** Chains that were open, or ended, at any time from `from` (included) to `to` (excluded). */
   chains(from: number, to: number): PlannedChain[];
+  /** Requests that waited for their scene, or ended, at any time from `from` (included) to `to` (excluded). */
+  requests(from: number, to: number): PlannedRequest[];
 }
 
 const QUICK_ASKS_FROM = 5_000;
@@ -48,22 +55,33 @@ export function createPlan(options: PlanOptions = DEFAULT_PLAN): Plan {
       chats(from, to).flatMap(({ chains }) =>
         chains.filter(({ attempts, endedAt }) => (attempts[0] ?? to) < to && endedAt >= from)
       ),
+    requests: (from, to) =>
+      chats(from, to).flatMap(({ requests }) =>
+        requests.filter(({ askedAt, endedAt }) => askedAt < to && endedAt >= from)
+      ),
   };
 }
 
 function chatsOfHour(options: PlanOptions, start: number): PlannedChat[] {
-  const endings = endingsOfHour(start);
-  return Array.from({ length: HOUR / MINUTE }, (_, i) => chatsOfMinute(options, start + i * MINUTE, endings)).flat();
+  const { seedNumber, troubledUntil = 0 } = options;
+  const course = courseOfHour(start, start < troubledUntil);
+  const quickAsks = Math.min(1, options.messagesPerDay / QUICK_ASKS_FROM);
+  const perMinute = options.messagesPerDay / (DAY / MINUTE) - quickAsks * QUICK_ASK_MESSAGES;
+  // Chats come as evenly as the rhythm has them: what varies from hour to hour is what happens in them.
+  let due = random(seedNumber, 'hour', start).share();
+  return Array.from({ length: HOUR / MINUTE }, (_, i) => {
+    const minute = start + i * MINUTE;
+    const dice = random(seedNumber, 'minute', minute);
+    const quick = dice.chance(quickAsks) ? [planQuickAsk(seedNumber, minute, isGiant(seedNumber, minute))] : [];
+    due += (Math.max(0, perMinute) / MESSAGES_PER_CHAT) * busyness(seedNumber, minute);
+    const begin = Math.floor(due);
+    due -= begin;
+    return [...quick, ...chatsOfMinute(seedNumber, minute, begin, course)];
+  }).flat();
 }
 
-function chatsOfMinute({ seedNumber, messagesPerDay }: PlanOptions, start: number, endings: Endings): PlannedChat[] {
-  const dice = random(seedNumber, 'minute', start);
-  const quickAsks = Math.min(1, messagesPerDay / QUICK_ASKS_FROM);
-  const perMinute = messagesPerDay / (DAY / MINUTE) - quickAsks * QUICK_ASK_MESSAGES;
-  const quick = dice.chance(quickAsks) ? [planQuickAsk(seedNumber, start, isGiant(seedNumber, start))] : [];
-  const mean = (Math.max(0, perMinute) / MESSAGES_PER_CHAT) * busyness(seedNumber, start);
-  return [...quick, ...Array.from({ length: dice.count(mean) }, (_, i) => planChat(seedNumber, start, i, endings))];
-}
+const chatsOfMinute = (seedNumber: number, minute: number, count: number, course: Course): PlannedChat[] =>
+  Array.from({ length: count }, (_, i) => planChat(seedNumber, minute, i, course));
 
 /** One message in any 30 days has a megabyte. */
 function isGiant(seedNumber: number, start: number): boolean {

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../../src/catalog/settings/defaults';
-import { FROM_USER, type PlannedMessage } from '../plan/chatScript';
+import { ATTEMPTS, FROM_USER, type PlannedMessage } from '../plan/chatScript';
 import { createPlan, DEFAULT_PLAN } from '../plan/plan';
 import { DAY } from '../plan/time';
 import { content } from './content';
@@ -7,7 +7,7 @@ import { ERRORS } from './errors';
 import { HOSTILE, HOSTILE_KINDS } from './hostile';
 
 const END = Date.UTC(2026, 5, 1);
-const month = createPlan().messages(END - 30 * DAY, END);
+const month = createPlan({ ...DEFAULT_PLAN, troubledUntil: Infinity }).messages(END - 30 * DAY, END);
 const known = new Map<PlannedMessage, string>();
 
 function textOf(message: PlannedMessage): string {
@@ -19,6 +19,9 @@ const { phrases, patterns } = DEFAULT_SETTINGS.validation;
 const says = (text: string, expressions: readonly string[]) =>
   expressions.some((one) => new RegExp(one, 'i').test(text));
 
+const ASKED = ['request'] as const;
+const SAID = ['attempt', 'success', 'trip', 'completed'] as const;
+
 describe('the words of the messages', () => {
   it('are always the same for one message', () => {
     const [message] = month;
@@ -29,14 +32,19 @@ describe('the words of the messages', () => {
   it('mean what the plan means by them, and nothing else', () => {
     const wanted: Partial<Record<PlannedMessage['purpose'], string>> = {
       attempt: 'attempt',
+      riddle: 'attempt',
+      completed: 'completed',
+      request: 'request',
+      giant: 'request',
       fixed: 'success',
       gave_up: 'trip',
     };
     const odd = month
-      .filter(({ purpose }) => !FROM_USER.includes(purpose) && purpose !== 'note')
+      .filter(({ purpose }) => purpose !== 'note')
       .filter((message) => {
         const text = textOf(message);
-        const meanings = (['attempt', 'success', 'trip'] as const).filter((kind) => says(text, phrases[kind]));
+        const isUser = FROM_USER.includes(message.purpose);
+        const meanings = (isUser ? ASKED : SAID).filter((kind) => says(text, phrases[kind]));
         return meanings.join() !== (wanted[message.purpose] ?? '');
       });
 
@@ -46,7 +54,7 @@ describe('the words of the messages', () => {
   it('name each of the five error patterns, and errors that none of them knows', () => {
     const seen = new Set(
       month
-        .filter(({ purpose }) => purpose === 'attempt')
+        .filter(({ purpose }) => ATTEMPTS.includes(purpose))
         .map(textOf)
         .map((text) => patterns.find(({ pattern }) => new RegExp(pattern, 'i').test(text))?.name ?? 'Other')
     );
@@ -61,10 +69,10 @@ describe('the words of the messages', () => {
   });
 
   it('hold every kind of hostile text, as messages and as names of scenes', () => {
-    const requests = new Set(month.filter(({ purpose }) => purpose === 'request').map(textOf));
+    const wishes = new Set(month.filter(({ purpose }) => purpose === 'wish').map(textOf));
     const scenes = new Set(month.map(({ scene }) => scene));
 
-    expect(HOSTILE_KINDS.filter((kind) => !requests.has(HOSTILE[kind]))).toEqual([]);
+    expect(HOSTILE_KINDS.filter((kind) => !wishes.has(HOSTILE[kind]))).toEqual([]);
     expect(
       [HOSTILE.script, HOSTILE.sql, HOSTILE.quotes, HOSTILE.template, '', null].filter((name) => !scenes.has(name))
     ).toEqual([]);

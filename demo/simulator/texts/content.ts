@@ -1,6 +1,6 @@
 import { type PlannedMessage } from '../plan/chatScript';
 import { random, type Random } from '../plan/random';
-import { errorText } from './errors';
+import { errorText, unknownErrorText } from './errors';
 import { HOSTILE, HOSTILE_KINDS } from './hostile';
 
 const MEGABYTE = 1_000_000;
@@ -12,6 +12,8 @@ export function content(seedNumber: number, message: PlannedMessage): string {
   switch (message.purpose) {
     case 'request':
       return request(dice, scene);
+    case 'wish':
+      return wish(dice, scene);
     case 'giant':
       return filled('Make it exactly like this log, please: <row id="1">ünï</row> ', MEGABYTE);
     case 'remark':
@@ -37,6 +39,8 @@ export function content(seedNumber: number, message: PlannedMessage): string {
       ]);
     case 'attempt':
       return `Fixing ${scene}: ${errorText(dice)}`;
+    case 'riddle':
+      return `Fixing ${scene}: ${unknownErrorText(dice)}`;
     case 'fixed':
       return dice.pick([
         `✅ ${scene}: fixed issues`,
@@ -62,11 +66,7 @@ export function content(seedNumber: number, message: PlannedMessage): string {
 }
 
 function request(dice: Random, scene: string): string {
-  const roll = dice.share();
-  if (roll < 0.012) {
-    return HOSTILE[dice.pick(HOSTILE_KINDS)];
-  }
-  if (roll < 0.0125) {
+  if (dice.chance(0.0005)) {
     return filled(`add this data to ${scene}: ${HOSTILE.quotes} ${HOSTILE.emoji} `, dice.between(20, 60) * 1_000);
   }
   const thing = dice.pick([
@@ -85,9 +85,19 @@ function request(dice: Random, scene: string): string {
     `make ${thing} bigger`,
     `Make ${scene} ${dice.between(2, 20)} seconds long`,
     `please make it bounce, and add ${thing}`,
-    `change the font of ${scene}`,
-    `Könntest du ${thing} hinzufügen?`,
   ]);
+}
+
+/** Words that no phrase takes for a request; some try to break out of wherever they are printed. */
+function wish(dice: Random, scene: string): string {
+  return dice.chance(0.1)
+    ? HOSTILE[dice.pick(HOSTILE_KINDS)]
+    : dice.pick([
+        `change the font of ${scene}`,
+        'Könntest du einen Balken hinzufügen?',
+        'the title is too small',
+        `remove the padding of ${scene}`,
+      ]);
 }
 
 /** Whole pieces only: cutting one could leave half a character behind. */

@@ -27,21 +27,23 @@ export const ERRORS = {
   ],
 } as const;
 
-/** What is left is unknown: once in several days, because one such attempt is told already. */
 const SHARES = [
   ['X Variable Bug', 0.3],
   ['Duplicate Declarations', 0.2],
   ['Missing FPS', 0.15],
   ['Undefined Variables', 0.18],
-  ['Missing Imports', 0.1697],
+  ['Missing Imports', 0.17],
 ] as const;
 
+/** An error that some pattern knows. */
 export function errorText(dice: Random): string {
   let left = dice.share();
-  const name = SHARES.find(([, share]) => (left -= share) < 0)?.[0] ?? 'Other';
-  const texts: readonly string[] = ERRORS[name];
-  return texts[dice.between(0, texts.length - 1)] ?? texts[0] ?? '';
+  const name = SHARES.find(([, share]) => (left -= share) < 0)?.[0] ?? 'X Variable Bug';
+  return dice.pick(ERRORS[name]);
 }
+
+/** An error that no pattern knows. */
+export const unknownErrorText = (dice: Random): string => dice.pick(ERRORS.Other);
 
 /** A text that some pattern knows; another number may give another one. */
 export function knownError(number: number): string {

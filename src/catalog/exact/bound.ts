@@ -44,3 +44,9 @@ export function boundInWords(bound: Bound, unit: Unit): string {
   const { operator, value } = parseBound(bound);
   return `${PHRASES[operator]} ${print(value)}${unitDefinition(unit).symbol}`;
 }
+
+/** As Prometheus compares, in doubles, so that health check and rule never disagree at a bound. */
+export function isBreached({ operator, value: bound }: ParsedBound, value: number): boolean {
+  const limit = Number(print(bound));
+  return { '<': value < limit, '<=': value <= limit, '>': value > limit, '>=': value >= limit }[operator];
+}

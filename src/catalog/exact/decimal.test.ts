@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compare, decimal, isDecimal, minus, plus, print, times } from './decimal';
+import { compare, decimal, isDecimal, minus, plus, print, rounded, times } from './decimal';
 
 const scaled = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 9 }));
 const text = scaled.map(([digits, scale]) => {
@@ -43,6 +43,16 @@ describe('decimal', () => {
       '0',
       '100',
     ]);
+  });
+
+  it.each([
+    ['500.00000095367431640625', '500.000001'],
+    ['499.99999904632568359375', '499.999999'],
+    ['-0.0000015', '-0.000002'],
+    ['0.0000014', '0.000001'],
+    ['1.2', '1.2'],
+  ])('rounds %s to %s', (value, shown) => {
+    expect(print(rounded(decimal(value), 6))).toBe(shown);
   });
 
   it.each(['', '5e0', '0x10', '+1', '.5', '1.', '1_000', 'NaN', ' 1'])('refuses %p', (written) => {

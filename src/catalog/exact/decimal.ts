@@ -42,6 +42,16 @@ export function floor({ digits, scale }: Decimal): Decimal {
   return { digits: digits / one - below, scale: 0 };
 }
 
+/** To so many decimals, halves away from zero. */
+export function rounded(value: Decimal, decimals: number): Decimal {
+  if (value.scale <= decimals) {
+    return value;
+  }
+  const one = 10n ** BigInt(value.scale - decimals);
+  const half = value.digits < 0n ? -one / 2n : one / 2n;
+  return normal({ digits: (value.digits + half) / one, scale: decimals });
+}
+
 /** The shortest plain notation: `print(decimal('0.50'))` is `0.5`. */
 export function print({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : '';

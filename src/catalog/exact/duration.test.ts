@@ -1,4 +1,4 @@
-import { inWords, isDuration, seconds } from './duration';
+import { inWords, isDuration, multiple, seconds } from './duration';
 
 describe('duration', () => {
   it('counts seconds', () => {
@@ -7,6 +7,10 @@ describe('duration', () => {
 
   it('reads as people say it', () => {
     expect([inWords('1m'), inWords('24h'), inWords('7d')]).toEqual(['1 minute', '24 hours', '7 days']);
+  });
+
+  it('becomes longer in its own unit', () => {
+    expect([multiple('1h', 6), multiple('90s', 2)]).toEqual(['6h', '180s']);
   });
 
   it.each(['', '5', 'm', '1.5h', '5 m', '-5m', '1w', '1h30m'])('knows that %p is none', (text) => {

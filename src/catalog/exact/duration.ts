@@ -12,6 +12,10 @@ export function seconds(duration: Duration): number {
   return Number(duration.slice(0, -1)) * SECONDS[unit];
 }
 
+/** So many times as long, in the same unit: `multiple('1h', 6)` is `6h`. */
+export const multiple = (duration: Duration, factor: number): Duration =>
+  `${Number(duration.slice(0, -1)) * factor}${duration.slice(-1) as keyof typeof SECONDS}`;
+
 const WORDS = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
 
 /** For texts that people read: `24h` is "24 hours", `1m` is "1 minute". */

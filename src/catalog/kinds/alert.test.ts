@@ -41,6 +41,16 @@ describe('alert', () => {
     );
   });
 
+  it('tells Grafana which panel draws it, where one does', () => {
+    const panel = { dashboardUid: 'genwatch-validation', panelId: 2 };
+    expect(alertAnnotations(successRate(), 'critical', { ...links, panel })).toMatchObject({
+      runbook_url: 'r',
+      __dashboardUid__: 'genwatch-validation',
+      __panelId__: '2',
+    });
+    expect(Object.keys(alertAnnotations(successRate(), 'critical', links))).not.toContain('__panelId__');
+  });
+
   it('carries added labels, but none that routing needs can be replaced by them', () => {
     const settings: Settings = {
       ...DEFAULT_SETTINGS,
@@ -54,6 +64,7 @@ describe('alert', () => {
       system: 'validation',
       component: 'repair',
       rule: 'validation.success_rate',
+      __grafana_origin: 'plugin/genwatch-codegen-app',
     });
   });
 

@@ -1,9 +1,10 @@
 import { boundInSeriesUnit, boundInWords, type Bound, type ParsedBound } from '../exact/bound';
 import { inWords, seconds, type Duration } from '../exact/duration';
 import { print, type Decimal } from '../exact/decimal';
-import { inDocumentedUnit, unitDefinition, valueTemplate } from '../exact/unit';
+import { shownInDocumentedUnit, unitDefinition, valueTemplate } from '../exact/unit';
 import { type Settings } from '../settings/settings';
 import { type Reading, type Shape } from '../shapes/shape';
+import { GRAFANA_ORIGIN } from './grafanaOrigin';
 import { problem, type Problem } from './problem';
 import { checkSelector } from './selector';
 import { alertLevels, type AlertLevel, type Threshold } from './threshold';
@@ -42,9 +43,15 @@ export const alertExpression = (alert: Alert, level: AlertLevel): string =>
 /** `0s` when a level fires at once. */
 export const holdOf = ({ threshold }: Alert, level: AlertLevel): Duration => threshold.for?.[level] ?? '0s';
 
-/** How often the rules of a shape are evaluated: as often as its slowest producer deserves, without one as Prometheus itself. */
+/**
+ * How often the rules of a shape are evaluated: as often as its slowest producer deserves, without one as Prometheus itself,
+ * and no more often than it can change.
+ */
 export function evaluationOf({ shape }: Pick<Alert, 'shape'>, settings: Settings): Duration {
-  const intervals = shape.reads.map(({ metric }) => settings.evaluation[metric.producer]);
+  const intervals = [
+    ...shape.reads.map(({ metric }) => settings.evaluation[metric.producer]),
+    ...(shape.pace ? [shape.pace] : []),
+  ];
   return intervals.reduce(
     (slowest, next) => (seconds(next) > seconds(slowest) ? next : slowest),
     intervals[0] ?? settings.evaluation.prometheus
@@ -66,6 +73,7 @@ export function alertLabels(
     component: alert.component,
     rule: alert.threshold.id,
     ...(alert.action && { action: alert.action }),
+    [GRAFANA_ORIGIN.label]: GRAFANA_ORIGIN.value,
   };
 }
 
@@ -75,6 +83,8 @@ export function conditionInWords({ threshold }: Alert, level: AlertLevel): strin
     boundInWords(threshold.levels[level] as Bound, threshold.unit),
     ...(threshold.window ? [`over ${inWords(threshold.window)}`] : []),
     ...(threshold.minimumSample ? [`from ${threshold.minimumSample} samples on`] : []),
+    ...(threshold.floor ? [`compared with ${threshold.floor} at least`] : []),
+    ...(threshold.history ? [`once there are ${inWords(threshold.history)} of history`] : []),
   ].join(', ');
 }
 
@@ -82,6 +92,8 @@ export function conditionInWords({ threshold }: Alert, level: AlertLevel): strin
 export interface AlertLinks {
   readonly runbook: string;
   readonly dashboard: string;
+  /** Where Grafana draws it. */
+  readonly panel?: { readonly dashboardUid: string; readonly panelId: number };
 }
 
 /**
@@ -97,7 +109,7 @@ export function alertAnnotations(
 ): Record<string, string> {
   const { unit, before, after, of } = readingOf(alert, level);
   const text = value
-    ? `${print(inDocumentedUnit(of(value), unit))}${unitDefinition(unit).symbol}`
+    ? `${print(shownInDocumentedUnit(of(value), unit))}${unitDefinition(unit).symbol}`
     : valueTemplate(unit);
   const told = `${before}${text}${after}`;
   const condition = conditionInWords(alert, level);
@@ -109,6 +121,8 @@ export function alertAnnotations(
     actions: alert.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),
     runbook_url: links.runbook,
     dashboard_url: links.dashboard,
+    // Grafana's names for its buttons "Go to dashboard" and "Go to panel".
+    ...(links.panel && { __dashboardUid__: links.panel.dashboardUid, __panelId__: String(links.panel.panelId) }),
   };
 }
 

@@ -9,7 +9,7 @@ import { type Threshold } from './threshold';
 /** What a light, or one of its inputs, shows; an input without data is told as -1, a light without data has no series. */
 export const COLOURS = { green: 0, yellow: 1, red: 2 } as const;
 export type Colour = keyof typeof COLOURS;
-const NO_DATA = -1;
+export const NO_DATA = -1;
 
 /** One thing a light looks at: the `warning` of its threshold is yellow, `critical` is red. */
 export interface LightInput {

@@ -2,8 +2,8 @@ import { type Duration } from '../exact/duration';
 import { type Metric } from './metric';
 import { type Source } from './source';
 
-/** `percent` is a number of which 100 is the whole. */
-export type ColumnType = 'integer' | 'number' | 'percent' | 'text' | 'instant';
+/** `percent` is a number of which 100 is the whole; `date` an instant at which a day begins. */
+export type ColumnType = 'integer' | 'number' | 'percent' | 'text' | 'instant' | 'date';
 
 /** The only things that vary between two runs of a query; each is SQL of the place the query runs in. */
 export interface Parameters {
@@ -12,6 +12,10 @@ export interface Parameters {
   readonly to: string;
   /** How many rows a list returns at most. */
   readonly limit: string;
+  /** The scenes to look at, as the list inside `IN (…)`; one of nothing but NULL means every scene, as leaving it out. */
+  readonly scenes?: string;
+  /** How long a bucket is, as the text of an `interval`; the query has its own without one. */
+  readonly step?: string;
 }
 
 /** A number of a one-row query that becomes a series. */
@@ -26,6 +30,8 @@ export interface Tier {
   readonly every: Duration;
   /** Column of the single row -> series. */
   readonly feeds: Readonly<Record<string, Feed>>;
+  /** Every column counts messages one by one, so that a range has the sum of its parts. */
+  readonly additive?: true;
 }
 
 /** A question to the database, as one statement. */

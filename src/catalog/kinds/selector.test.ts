@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '../settings/defaults';
-import { metrics } from './metric';
-import { checkSelector, promql, selecting, withSuffix } from './selector';
+import { metrics, type Metric } from './metric';
+import { bucket, checkSelector, promql, selecting, withSuffix } from './selector';
 import { own } from './source';
 
 const { chains } = metrics({
@@ -40,6 +40,18 @@ describe('selector', () => {
     ]);
     expect(checkSelector(select(chains, { outcome: ['fixed', 'gone'] }))).toMatchObject([
       { message: 'demo_chains has no outcome "gone"', remedy: 'use one of fixed, a.b' },
+    ]);
+  });
+
+  it('finds a bucket however Prometheus writes its bound, and refuses one that is not there', () => {
+    const histogram: Metric = { ...chains, type: 'histogram', labels: {}, buckets: ['0.2', '1'] };
+    expect(promql(bucket(select(histogram), '0.2'))).toContain(
+      'demo_chains_bucket{job="x", cluster="eu \\"1\\"", le="0.2"}'
+    );
+    expect(promql(bucket(select(histogram), '1'))).toContain('le=~"1|1\\\\.0"');
+    expect(checkSelector(bucket(select(histogram), '1'))).toEqual([]);
+    expect(checkSelector(bucket(select(histogram), '0.3'))).toMatchObject([
+      { message: 'demo_chains has no le "0.3"', remedy: 'use one of 0.2, 1, 1.0' },
     ]);
   });
 });

@@ -45,14 +45,33 @@ export function promql(selector: Selector): string {
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
 const literalRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Bounds of the buckets in both spellings, where the selector reads buckets. */
+const bucketsOf = ({ metric, suffix }: Selector): readonly string[] | undefined =>
+  suffix === '_bucket' ? metric.buckets?.flatMap(spellings) : undefined;
+
+/** Prometheus 2 keeps le="1", Prometheus 3 writes le="1.0". */
+const spellings = (le: string): string[] => (le.includes('.') ? [le] : [le, `${le}.0`]);
+
+/** The bucket of a histogram up to `le`, decimal text, however Prometheus spells it. */
+export function bucket(histogram: Selector, le: string): Selector {
+  const [only, other] = spellings(le);
+  return withMatch(withSuffix(histogram, '_bucket'), { le: other === undefined ? (only ?? le) : spellings(le) });
+}
+
+const withMatch = (selector: Selector, match: Match): Selector => ({
+  ...selector,
+  match: { ...selector.match, ...match },
+});
+
 /**
  * A matcher on a label or a value that the metric does not have finds nothing, for ever.
  *
  * @param path where in the settings the matched values come from
  */
-export function checkSelector({ metric, match }: Selector, path: readonly string[] = ['selectors']): Problem[] {
+export function checkSelector(selector: Selector, path: readonly string[] = ['selectors']): Problem[] {
+  const { metric, match } = selector;
   return Object.entries(match).flatMap(([label, wanted]) => {
-    const known = metric.labels[label];
+    const known = label === 'le' ? bucketsOf(selector) : metric.labels[label];
     if (!known) {
       return [
         problem(path, `${metric.name} has no label "${label}"`, `use one of ${Object.keys(metric.labels).join(', ')}`),

@@ -5,6 +5,7 @@ import { type Dashboard } from './dashboard';
 import { type Light } from './light';
 import { type Metric } from './metric';
 import { type Query } from './query';
+import { type Table } from './table';
 import { type Threshold } from './threshold';
 
 /** One monitored system: everything the emitters, the exporter and the pages know of it. */
@@ -14,6 +15,8 @@ export interface System {
   readonly description: string;
   readonly thresholds: readonly Threshold[];
   readonly metrics: readonly Metric[];
+  /** Tables of the application that its queries read. */
+  readonly tables?: readonly Table[];
   readonly queries: readonly Query[];
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];

@@ -10,6 +10,8 @@ const sources = {
   critical: source,
   window: source,
   minimumSample: source,
+  floor: source,
+  history: source,
   for: source,
 };
 
@@ -22,6 +24,8 @@ function rate(override: ThresholdOverride = {}): Threshold {
       levels: { target: '>= 80', warning: '< 80', critical: '< 60' },
       window: '24h',
       minimumSample: '5',
+      floor: '10',
+      history: '24h',
       for: { warning: '5m' },
       sources,
     },
@@ -41,7 +45,8 @@ describe('thresholds', () => {
   });
 
   it('take window, minimum sample and single "for" levels from the settings', () => {
-    const t = rate({ window: '7d', minimumSample: '10', for: { critical: '2m' } });
+    const t = rate({ window: '7d', minimumSample: '10', floor: '3', history: '2d', for: { critical: '2m' } });
+    expect(t).toMatchObject({ floor: '3', history: '2d' });
     expect(t).toMatchObject({ window: '7d', minimumSample: '10', for: { warning: '5m', critical: '2m' } });
   });
 
@@ -65,6 +70,9 @@ describe('thresholds', () => {
     ]);
     expect(checkThreshold({ ...rate(), sources: { ...sources, critical: undefined } })).toMatchObject([
       { message: 'critical of demo.rate has no source' },
+    ]);
+    expect(checkThreshold({ ...rate(), sources: { ...sources, floor: undefined } })).toMatchObject([
+      { message: 'floor of demo.rate has no source' },
     ]);
   });
 });

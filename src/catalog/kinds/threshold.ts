@@ -27,8 +27,16 @@ export interface Threshold {
   readonly for?: Readonly<Partial<Record<AlertLevel, Duration>>>;
   /** Below so many samples the value is not judged at all. */
   readonly minimumSample?: `${number}`;
-  readonly sources: Readonly<Partial<Record<Level | 'window' | 'minimumSample' | 'for', Source>>>;
+  /** What the value is compared with counts as this when it is lower. */
+  readonly floor?: `${number}`;
+  /** Before so much history exists the value is not judged at all. */
+  readonly history?: Duration;
+  readonly sources: Readonly<Partial<Record<Level | Guard | 'for', Source>>>;
 }
+
+/** What makes a value worth judging, and what users can change only where the catalog has it. */
+export const GUARDS = ['window', 'minimumSample', 'floor', 'history'] as const satisfies ReadonlyArray<keyof Threshold>;
+export type Guard = (typeof GUARDS)[number];
 
 type Draft = Omit<Threshold, 'id'>;
 
@@ -46,7 +54,7 @@ export function thresholds<K extends string>(
 }
 
 function threshold(id: string, draft: Draft, settings: Settings): Threshold {
-  const { window, minimumSample, for: hold, ...values } = settings.thresholds[id] ?? {};
+  const { for: hold, ...values } = settings.thresholds[id] ?? {};
   const levels = { ...draft.levels };
   for (const level of LEVELS) {
     const documented = draft.levels[level];
@@ -60,8 +68,9 @@ function threshold(id: string, draft: Draft, settings: Settings): Threshold {
     id,
     levels,
     // Like a level, what the documents do not have cannot be overridden; checkSettings tells.
-    ...(window && draft.window && { window }),
-    ...(minimumSample && draft.minimumSample && { minimumSample }),
+    ...Object.fromEntries(
+      GUARDS.filter((guard) => draft[guard] && values[guard]).map((guard) => [guard, values[guard]])
+    ),
     ...((draft.for ?? hold) && { for: { ...draft.for, ...hold } }),
     // Some alerts fire at once until a user wants them to wait.
     ...(hold && !draft.sources.for && { sources: { ...draft.sources, for: own('set in genwatch.config.yaml') } }),
@@ -139,12 +148,7 @@ function wholeBound(operator: Operator, value: Decimal): ParsedBound {
 }
 
 function checkSources(t: Threshold, present: readonly Level[]): Problem[] {
-  const needed = [
-    ...present,
-    ...(t.window ? (['window'] as const) : []),
-    ...(t.minimumSample ? (['minimumSample'] as const) : []),
-    ...(t.for ? (['for'] as const) : []),
-  ];
+  const needed = [...present, ...GUARDS.filter((guard) => t[guard]), ...(t.for ? (['for'] as const) : [])];
   return needed
     .filter((key) => !t.sources[key])
     .map((key) =>

@@ -1,7 +1,7 @@
 import { seconds } from '../exact/duration';
 import { problem, type Problem } from '../kinds/problem';
 import { type System } from '../kinds/system';
-import { alertLevels, LEVELS, type Threshold } from '../kinds/threshold';
+import { alertLevels, GUARDS, LEVELS, type Guard, type Threshold } from '../kinds/threshold';
 import { suggestion } from './nearest';
 import { type Settings, type ThresholdOverride } from './settings';
 import { shown } from './shown';
@@ -44,20 +44,18 @@ function checkOverride(threshold: Threshold, override: ThresholdOverride): Probl
     ...Object.keys(override.for ?? {})
       .filter((level) => !paging.includes(level))
       .map((level) => problem([...path, 'for', level], `${id} has no alert at level "${level}"`, has(paging))),
-    ...(override.minimumSample !== undefined && threshold.minimumSample === undefined
-      ? [
-          problem(
-            [...path, 'minimumSample'],
-            `${id} has no minimum sample`,
-            'remove it: the value is judged from the first sample on'
-          ),
-        ]
-      : []),
-    ...(override.window !== undefined && threshold.window === undefined
-      ? [problem([...path, 'window'], `${id} looks at no window`, 'remove it: the value is judged as it is now')]
-      : []),
+    ...GUARDS.filter((guard) => override[guard] !== undefined && threshold[guard] === undefined).map((guard) =>
+      problem([...path, guard], `${id} ${MISSING_GUARD[guard].message}`, `remove it: ${MISSING_GUARD[guard].why}`)
+    ),
   ];
 }
+
+const MISSING_GUARD: Record<Guard, { readonly message: string; readonly why: string }> = {
+  minimumSample: { message: 'has no minimum sample', why: 'the value is judged from the first sample on' },
+  window: { message: 'looks at no window', why: 'the value is judged as it is now' },
+  floor: { message: 'has no floor', why: 'the value is compared with nothing that could be too low' },
+  history: { message: 'needs no history', why: 'the value is judged from the start' },
+};
 
 /** Windows of gauges are labels, which `checkSelector` looks at; those of rates are free, but not arbitrarily short. */
 function checkRateWindow(

@@ -48,6 +48,11 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, line: strin
     'f:1:34  thresholds.fixture.latency.minimumSample: fixture.latency has no minimum sample → remove it: the value is judged from the first sample on',
   ],
   [
+    'a floor where nothing is compared',
+    'thresholds: { fixture.latency: { floor: 5 } }',
+    'f:1:34  thresholds.fixture.latency.floor: fixture.latency has no floor → remove it: the value is compared with nothing that could be too low',
+  ],
+  [
     'a window where none is looked at',
     'thresholds: { fixture.attempts: { window: 1h } }',
     'f:1:35  thresholds.fixture.attempts.window: fixture.attempts looks at no window → remove it: the value is judged as it is now',

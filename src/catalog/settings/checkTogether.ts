@@ -31,10 +31,14 @@ export function checkTogether(settings: Settings): Problem[] {
     ),
     ...distinct(items(['disabled'], disabled), 'remove one'),
     ...distinct(items(['targets', 'exporter'], targets.exporter), 'remove one'),
+    ...distinct(items(['targets', 'application'], targets.application ?? []), 'remove one'),
     ...distinct(items(['targets', 'prometheus'], targets.prometheus), 'remove one'),
     ...distinct(items(['targets', 'alertmanager'], targets.alertmanager), 'remove one'),
     ...distinct(
-      (['exporter', 'prometheus', 'alertmanager'] as const).flatMap((producer): Entry[] => {
+      [
+        ...(['exporter', 'prometheus', 'alertmanager'] as const),
+        ...(targets.application === undefined ? [] : (['application'] as const)),
+      ].flatMap((producer): Entry[] => {
         const { job } = selectors[producer];
         return job === undefined ? [] : [[['selectors', producer, 'job'], job]];
       }),

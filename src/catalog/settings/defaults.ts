@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   evaluation: { exporter: '1m', application: '15s', prober: '5s', ci: '1m', prometheus: '5s', alertmanager: '5s' },
   scrape: { interval: '10s', timeout: '4s' },
   targets: { exporter: ['127.0.0.1:9464'], prometheus: ['127.0.0.1:9090'], alertmanager: ['127.0.0.1:9093'] },
+  exporter: { settle: '5s' },
   zones: { buckets: 'UTC', timestamps: 'UTC' },
   links: { runbooks: 'http://127.0.0.1:9465/runbooks', prometheus: 'http://127.0.0.1:9090' },
   delivery: { groupWait: '5s', groupInterval: '34s', repeatInterval: '4h' },

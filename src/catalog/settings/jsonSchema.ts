@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type System } from '../kinds/system';
-import { alertLevels, LEVELS, type Threshold } from '../kinds/threshold';
+import { alertLevels, GUARDS, LEVELS, type Threshold } from '../kinds/threshold';
 import { settingsFile } from './schema';
 
 type Json = Record<string, unknown>;
@@ -55,7 +55,7 @@ function closed({ propertyNames, examples, ...schema }: Json, entries: ReadonlyA
 
 function ofThreshold(threshold: Threshold, thresholds: Json): Json {
   const any = map(thresholds.additionalProperties);
-  const { for: hold, window, minimumSample, ...levels } = map(any.properties);
+  const { for: hold, ...own } = map(any.properties);
   const paging = alertLevels(threshold);
   const present = LEVELS.filter((level) => threshold.levels[level] !== undefined);
   return {
@@ -63,10 +63,11 @@ function ofThreshold(threshold: Threshold, thresholds: Json): Json {
     description: `${threshold.title} (${threshold.unit}). Documented: ${present.map((level) => `${level} ${threshold.levels[level]}`).join(', ')}`,
     properties: {
       ...Object.fromEntries(
-        present.map((level) => [level, documented(levels[level], threshold.levels[level]?.split(' ')[1])])
+        present.map((level) => [level, documented(own[level], threshold.levels[level]?.split(' ')[1])])
       ),
-      ...(threshold.window && { window: documented(window, threshold.window) }),
-      ...(threshold.minimumSample && { minimumSample: documented(minimumSample, threshold.minimumSample) }),
+      ...Object.fromEntries(
+        GUARDS.filter((guard) => threshold[guard]).map((guard) => [guard, documented(own[guard], threshold[guard])])
+      ),
       ...(paging.length > 0 && {
         for: {
           ...map(hold),

@@ -68,7 +68,7 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
   [
     'a merge key',
     'scrape:\n  <<: { interval: 5s }',
-    'f:2:3  scrape.<<: unknown key "<<" → use one of interval, timeout',
+    'f:2:3  scrape.<<: unknown key "<<" → use one of interval, timeout, exporter',
   ],
   [
     'a tag',
@@ -95,7 +95,7 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
   [
     'an unknown section near no other',
     'frobnicate: {}',
-    'f:1:1  frobnicate: unknown key "frobnicate" → none of the 14 known names is near; docs/reference lists them',
+    'f:1:1  frobnicate: unknown key "frobnicate" → none of the 15 known names is near; docs/reference lists them',
   ],
   [
     'an unknown level',
@@ -281,6 +281,16 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
     'a target twice',
     'targets: { exporter: ["a:1", "a:1"] }',
     'f:1:30  targets.exporter.1: "a:1" stands twice, first at targets.exporter.0 → remove one',
+  ],
+  [
+    'an application twice',
+    'targets: { application: ["a:1", "a:1"] }',
+    'f:1:33  targets.application.1: "a:1" stands twice, first at targets.application.0 → remove one',
+  ],
+  [
+    'an application in the job of the exporter',
+    'targets: { application: ["a:1"] }\nselectors: { application: { job: genwatch-exporter } }',
+    'f:2:29  selectors.application.job: "genwatch-exporter" stands twice, first at selectors.exporter.job → give each scrape job a name of its own',
   ],
   [
     'no target',

@@ -119,6 +119,8 @@ const threshold = section('Changes to one threshold', '{ critical: 55 }', {
     each<AlertLevel, ReturnType<typeof hold>>(ALERT_LEVELS, (level) => hold(`Before ${level} fires`))
   ),
   minimumSample: wholeNumber('Below so many samples the value is not judged'),
+  floor: wholeNumber('What the value is compared with counts as this when it is lower'),
+  history: duration('Before so much history exists the value is not judged'),
 });
 
 const PRODUCER_WORDS: Record<Producer, string> = {
@@ -212,11 +214,30 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
   scrape: section('How Prometheus scrapes', '{ interval: 10s, timeout: 4s }', {
     interval: duration('Between two scrapes'),
     timeout: duration('How long a scrape may take; not longer than the interval'),
+    exporter: section('How the exporters are reached', '{ scheme: https, tokenFile: /run/secrets/genwatch-token }', {
+      scheme: z.enum(['http', 'https']).meta({ description: 'https where they have a certificate', example: 'https' }),
+      tokenFile: text(checkSecretFile, {
+        description: 'File with the bearer token, as Prometheus finds it',
+        example: '/run/secrets/genwatch-token',
+      }),
+      caFile: text(checkName, {
+        description: 'File with the certificate that signed theirs, where the system does not know it',
+        example: '/etc/ssl/genwatch-ca.pem',
+      }),
+    }),
   }),
   targets: section('Where Prometheus finds what it talks to', '{ exporter: [127.0.0.1:9464] }', {
     exporter: list('The exporters', '[127.0.0.1:9464]', text(checkTarget, { example: '127.0.0.1:9464' })),
+    application: list(
+      'The monitored applications, with the metrics of their contract; without it no job is generated for them',
+      '[127.0.0.1:8080]',
+      text(checkTarget, { example: '127.0.0.1:8080' })
+    ),
     prometheus: list('Prometheus itself', '[127.0.0.1:9090]', text(checkTarget, { example: '127.0.0.1:9090' })),
     alertmanager: list('The Alertmanagers', '[127.0.0.1:9093]', text(checkTarget, { example: '127.0.0.1:9093' })),
+  }),
+  exporter: section('How the exporter reads the database', '{ settle: 5s }', {
+    settle: hold('Rows younger than this are not counted yet, so that none is missed that commits late'),
   }),
   zones: section('Time zones', '{ buckets: Europe/Berlin }', {
     buckets: text(checkZone, { description: 'Where a day begins', example: 'Europe/Berlin' }),

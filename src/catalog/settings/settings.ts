@@ -7,6 +7,8 @@ export type ThresholdOverride = Readonly<Partial<Record<Level, string>>> & {
   readonly window?: Duration;
   readonly for?: Readonly<Partial<Record<AlertLevel, Duration>>>;
   readonly minimumSample?: `${number}`;
+  readonly floor?: `${number}`;
+  readonly history?: Duration;
 };
 
 /** The table of messages, as an installation calls it. */
@@ -56,9 +58,26 @@ export interface Settings {
   readonly selectors: Readonly<Record<Producer, Readonly<Record<string, string>>>>;
   /** How often rules over each producer's series are evaluated. */
   readonly evaluation: Readonly<Record<Producer, Duration>>;
-  readonly scrape: { readonly interval: Duration; readonly timeout: Duration };
+  readonly scrape: {
+    readonly interval: Duration;
+    readonly timeout: Duration;
+    /** Where the exporters serve https, or ask for a token. Paths are those of Prometheus' machine. */
+    readonly exporter?: {
+      readonly scheme?: 'http' | 'https';
+      readonly tokenFile?: string;
+      /** Who signed the exporter's certificate, where the system does not know it. */
+      readonly caFile?: string;
+    };
+  };
   /** Host and port of what Prometheus scrapes; of `prometheus`, itself. */
-  readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>>;
+  readonly targets: Readonly<Record<'exporter' | 'prometheus' | 'alertmanager', readonly string[]>> & {
+    /** The monitored applications; nothing where they are scraped by other means, or not at all. */
+    readonly application?: readonly string[];
+  };
+  readonly exporter: {
+    /** Rows younger than this are not counted yet: what commits late would otherwise be seen, missed or flicker by chance. */
+    readonly settle: Duration;
+  };
   readonly zones: { readonly buckets: string; readonly timestamps: string };
   readonly links: {
     /** Base of the runbooks; the alert's name and `.md` follow. */

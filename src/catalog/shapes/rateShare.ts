@@ -13,8 +13,8 @@ const QUIET = decimal('1000');
 export function rateShare(record: string, part: Selector, whole: Selector, window: Duration): Shape {
   const rate = (selector: Selector) => `sum(rate(${promql(selector)}[${window}]))`;
   const rest = complement(record, part, whole);
-  const growing = (hits: Decimal, total: Decimal): Series[] => [
-    counter(part, hits),
+  const growing = (hits: Decimal, total: Decimal, labels: Readonly<Record<string, string>> = {}): Series[] => [
+    counter(part, hits, labels),
     counter(whole, minus(total, hits), rest),
   ];
   // One instance has a tenth of the traffic and the most extreme share that still lets both together make `value`.
@@ -47,6 +47,11 @@ export function rateShare(record: string, part: Selector, whole: Selector, windo
       ...[worst, healthy]
         .filter((value) => compare(value, ZERO) === 0)
         .map((value) => ({ name: 'the part has no series', series: [counter(whole, GROWTH, rest)], value })),
+      ...otherParts(part).map((labels) => ({
+        name: `the part is ${Object.values(labels).join(', ')}`,
+        series: growing(times(bound.value, GROWTH), GROWTH, labels),
+        value: bound.value,
+      })),
       {
         name: 'a busy and a quiet instance are pooled, not averaged',
         series: unequal(bound.value),
@@ -57,6 +62,12 @@ export function rateShare(record: string, part: Selector, whole: Selector, windo
 }
 
 const on = (series: Series, instance: string): Series => ({ ...series, labels: { ...series.labels, instance } });
+
+/** Where the part asks for any of several values, each of those that it is not driven with. */
+const otherParts = ({ match }: Selector): Array<Record<string, string>> =>
+  Object.entries(match).flatMap(([label, wanted]) =>
+    typeof wanted === 'string' ? [] : wanted.slice(1).map((value) => ({ [label]: value }))
+  );
 
 /** A label value that is in the whole and not in the part. */
 function complement(record: string, part: Selector, whole: Selector): Record<string, string> {

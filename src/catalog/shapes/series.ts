@@ -6,6 +6,8 @@ import { matchers, seriesName, type Selector } from '../kinds/selector';
 export interface Phase {
   readonly value: Decimal;
   readonly steps?: number;
+  /** No samples at all. */
+  readonly missing?: true;
 }
 
 /** One concrete input series of a rule test. */
@@ -43,11 +45,30 @@ export const counter = (
   phases: [{ value: growth }],
 });
 
+/** A gauge that had another value at first. */
+export const changed = (series: Series, first: Decimal): Series => ({
+  ...series,
+  phases: [{ value: first, steps: 1 }, ...series.phases],
+});
+
+/** The same series of one instance of the application. */
+export const onInstance = (series: readonly Series[], instance: string): Series[] =>
+  series.map((one) => ({ ...one, labels: { ...one.labels, instance } }));
+
+/** Copies of the series that `selector` must not find: each differs in one label that it asks for. */
+export const strange = (selector: Selector, series: readonly Series[]): Series[] =>
+  Object.keys(matchers(selector)).flatMap((label) =>
+    series.map((one) => ({ ...one, labels: { ...one.labels, [label]: 'stranger' } }))
+  );
+
 /** The series in promtool's notation, at least `steps` long. */
 export function notation({ kind, phases }: Series, steps: number): string {
   let level = ZERO;
   return phases
-    .map(({ value, steps: length }) => {
+    .map(({ value, steps: length, missing }) => {
+      if (missing) {
+        return `_x${length ?? steps}`;
+      }
       const last = (length ?? steps) - 1;
       const start = kind === 'gauge' ? value : level;
       const growth = kind === 'gauge' ? ZERO : value;

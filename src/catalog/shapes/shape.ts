@@ -14,6 +14,16 @@ export interface Edge {
   readonly value?: Decimal;
   /** Evaluations after the start at which it is looked at, where that matters. */
   readonly step?: number;
+  /** Where several things are judged at once: all of them, instead of one `value`. */
+  readonly apart?: readonly Apart[];
+  /** The value is there, and yet no alert may fire. */
+  readonly silent?: true;
+}
+
+/** One of several things that are judged apart, by the labels that tell it. */
+export interface Apart {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: Decimal;
 }
 
 /** What an edge is made around: the bound of the worst level and a value well behind it. */
@@ -42,6 +52,12 @@ export interface Shape {
   readonly reads: readonly Selector[];
   /** Labels of the read series that survive into the record, and so into the alert. */
   readonly keeps: readonly string[];
+  /** The values of the kept labels where the expression itself sets them: a driven value shows under each. */
+  readonly each?: ReadonlyArray<Readonly<Record<string, string>>>;
+  /** How often it is worth evaluating at most; nothing where that depends on the producers alone. */
+  readonly pace?: Duration;
+  /** How far back `breach` looks at the record beside its present value; nothing where it does not. */
+  readonly remembers?: Duration;
   /** Numbers in `expr` and in `breach` that are no bound of the threshold. */
   readonly literals: readonly string[];
   /** The alert's expression for a bound in the unit of the series. Throws when the shape cannot judge it. */
@@ -59,9 +75,9 @@ export interface Shape {
   readonly holds: Duration;
   /**
    * What two instances make: the greatest or least value counts, values are added, samples are pooled,
-   * both tell the same (replicas), or instances are what is counted.
+   * both tell the same (replicas), each is judged for itself (apart), or instances are what is counted.
    */
-  readonly instances: 'greatest' | 'least' | 'added' | 'pooled' | 'replicas' | 'counted';
+  readonly instances: 'greatest' | 'least' | 'added' | 'pooled' | 'replicas' | 'apart' | 'counted';
   readonly whenMissing: 'silent' | 'fires';
   /** How to say `$value` when it is not the judged value itself. */
   reading?(bound: ParsedBound): Reading;

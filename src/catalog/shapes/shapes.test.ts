@@ -1,13 +1,16 @@
-import { decimal } from '../exact/decimal';
+import { decimal, ONE, ZERO } from '../exact/decimal';
 import { metrics } from '../kinds/metric';
 import { selecting } from '../kinds/selector';
 import { own } from '../kinds/source';
 import { DEFAULT_SETTINGS } from '../settings/defaults';
+import { growth } from './growth';
 import { increase } from './increase';
+import { overBaseline } from './overBaseline';
 import { quantile } from './quantile';
 import { rateShare } from './rateShare';
 import { counter, gauge, notation } from './series';
 import { share } from './share';
+import { without } from './without';
 
 // That the shapes measure what they say is proven with promtool, see tests/rules. Here: what they refuse, and notation.
 
@@ -75,6 +78,22 @@ describe('shapes', () => {
     );
   });
 
+  it.each([
+    [
+      overBaseline('r', {
+        current: select(m.chains, { outcome: 'bad' }),
+        baseline: select(m.chains, { outcome: 'good' }),
+        history: select(m.chains, { outcome: 'good' }),
+        floor: '10',
+        from: '24h',
+      }),
+    ],
+    [without('r', { traffic: select(m.chains, { outcome: 'bad' }), events: select(m.chains, { outcome: 'good' }) })],
+  ])('$kind can only be judged upwards', (shape) => {
+    expect(shape.breach({ operator: '>=', value: decimal('2') })).toBe('r >= 2');
+    expect(() => shape.breach({ operator: '<', value: decimal('2') })).toThrow(/^r: .*not "<"/);
+  });
+
   it('writes gauges and counters in the notation of promtool', () => {
     const selector = select(m.chains, { outcome: 'good' });
     expect(notation(gauge(selector, decimal('0.6')), 4)).toBe('0.6+0x3');
@@ -84,5 +103,30 @@ describe('shapes', () => {
       phases: [{ value: decimal('10'), steps: 3 }, { value: decimal('1') }],
     };
     expect(notation(changing, 4)).toBe('0+10x2 30+1x3');
+  });
+
+  it('writes stretches without samples', () => {
+    const selector = select(m.chains, { outcome: 'good' });
+    const late = {
+      ...gauge(selector, ONE),
+      phases: [{ value: ZERO, steps: 3, missing: true as const }, { value: ONE }],
+    };
+    expect(notation(late, 4)).toBe('_x3 1+0x3');
+  });
+
+  it('growth compares hours that lie apart, and looks seldom enough', () => {
+    const shape = growth('r', select(m.chains, { outcome: 'good' }), {
+      window: '1h',
+      apart: 6,
+      periods: 2,
+      restarts: select(m.time),
+    });
+    expect(shape.expr).toContain('[1h] offset 6h');
+    expect(shape.breach({ operator: '>=', value: decimal('1.2') })).toBe(
+      'r >= 1.2 and on (instance) (r offset 6h >= 1.2)'
+    );
+    // Prometheus forgets a record after 5 minutes.
+    expect(shape.pace).toBe('2m');
+    expect(shape.warmup).toBe('14h');
   });
 });

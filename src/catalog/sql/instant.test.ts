@@ -1,4 +1,4 @@
-import { isWithin, readInstant, type InstantColumn } from './instant';
+import { computedOnce, isWithin, readInstant, type InstantColumn } from './instant';
 
 const range = { from: "now() - interval '1 hour'", to: 'now()' };
 const column = (type: InstantColumn['type'], zone = 'UTC'): InstantColumn => ({ column: 'createdAt', type, zone });
@@ -34,5 +34,11 @@ describe('isWithin', () => {
 
   it('writes a zone as text', () => {
     expect(isWithin(column('timestamp', "a'b"), range)).toContain("AT TIME ZONE 'a''b'");
+  });
+
+  it('can have its ends computed once instead of for each row', () => {
+    expect(isWithin(column('timestamp'), range, computedOnce)).toBe(
+      `"createdAt" >= (SELECT (now() - interval '1 hour') AT TIME ZONE 'UTC') AND "createdAt" < (SELECT (now()) AT TIME ZONE 'UTC')`
+    );
   });
 });

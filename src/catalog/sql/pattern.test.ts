@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../settings/defaults';
-import { javascriptPattern, matchesAny, mayMatchAny, postgresPattern } from './pattern';
+import { javascriptPattern, matchesAny, postgresPattern } from './pattern';
 import { PatternError } from './patternError';
 
 const matches = (pattern: string, text: string) => javascriptPattern(pattern).test(text);
@@ -128,18 +128,6 @@ describe('matchesAny', () => {
 
   it('matches nothing without patterns', () => {
     expect(matchesAny('content', [])).toBe('false');
-  });
-});
-
-describe('mayMatchAny', () => {
-  it('leaves word boundaries out', () => {
-    expect(mayMatchAny('content', ['\\bgiving up\\b', '^fixing'])).toBe(
-      `content COLLATE "C" ~* '(?:(?:)giving up(?:))|(?:^fixing)'`
-    );
-  });
-
-  it('matches nothing without patterns', () => {
-    expect(mayMatchAny('content', [])).toBe('false');
   });
 });
 

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { Badge, type BadgeColor } from '@grafana/ui';
 import React from 'react';
 
+import { t } from '../../app/t';
 import { type Level } from '../../catalog/kinds/threshold';
 
 const COLORS: Record<Level, BadgeColor> = { target: 'green', info: 'blue', warning: 'orange', critical: 'red' };

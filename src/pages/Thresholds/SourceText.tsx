@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 
+import { t } from '../../app/t';
 import { isQuote, type Quote, type Source } from '../../catalog/kinds/source';
 
 /** A quoted place of the specification, or our own reason. */

@@ -1,16 +1,16 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { ClipboardButton, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 
+import { t } from '../../app/t';
 import { SourceText } from './SourceText';
 import { type SourceOf, type ThresholdRow } from './thresholdRow';
 
-/** Where the numbers of one threshold come from, and the lines of `genwatch.config.yaml` that change them. */
 /** Makes a bundle under the user's settings. */
 const GENERATE = 'npx genwatch generate --config genwatch.config.yaml --out bundle';
 
+/** Where the numbers of one threshold come from, and the lines of `genwatch.config.yaml` that change them. */
 export function ThresholdDetails({ row }: { readonly row: ThresholdRow }) {
   const styles = useStyles2(getStyles);
   return (
@@ -36,7 +36,7 @@ export function ThresholdDetails({ row }: { readonly row: ThresholdRow }) {
         </Text>
         <p>
           {t('thresholds.details.how', 'Put the lines you want to change into genwatch.config.yaml, then run:')}{' '}
-          <code>{GENERATE}</code>
+          <code className={styles.command}>{GENERATE}</code>
         </p>
         <pre className={styles.snippet}>{row.snippet}</pre>
         <ClipboardButton
@@ -59,6 +59,10 @@ function sourceLabel(of: SourceOf['of']): string {
       return t('thresholds.source.of-window', 'window');
     case 'minimumSample':
       return t('thresholds.source.of-minimum-sample', 'minimum sample');
+    case 'floor':
+      return t('thresholds.source.of-floor', 'floor');
+    case 'history':
+      return t('thresholds.source.of-history', 'history');
     case 'for':
       return t('thresholds.source.of-for', 'holding time');
     default:
@@ -83,5 +87,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& dt': { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
   }),
+  // Grafana's own style of code never breaks a line.
+  command: css({ whiteSpace: 'normal', overflowWrap: 'anywhere' }),
   snippet: css({ overflowX: 'auto', whiteSpace: 'pre' }),
 });

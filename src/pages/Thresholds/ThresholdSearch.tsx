@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Button, EmptyState, Field, FilterInput, Stack, Text } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+import { t } from '../../app/t';
 import { searchRows } from './searchRows';
 import { type ThresholdRow } from './thresholdRow';
 import { ThresholdsTable } from './ThresholdsTable';

@@ -1,3 +1,4 @@
+import { initPluginTranslations } from '@grafana/i18n';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import React from 'react';
 
@@ -5,6 +6,8 @@ import { appUrl } from '../../app/appUrl';
 import { buildCatalog } from '../../catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';
 import { SYSTEMS } from '../../catalog/systems';
+import english from '../../locales/en-US/genwatch-codegen-app.json';
+import pluginJson from '../../plugin.json';
 import { InGrafana } from '../../test/InGrafana';
 import { thresholdRows } from './thresholdRow';
 import { ThresholdsPage } from './ThresholdsPage';
@@ -41,9 +44,15 @@ describe('ThresholdsPage', () => {
     expect(screen.getByRole('status')).toHaveTextContent(`${ROWS.length} of ${ROWS.length} thresholds`);
   });
 
+  it('names units with a slash as they are, in the English of the plugin', async () => {
+    await initPluginTranslations(pluginJson.id, [() => Promise.resolve(english)]);
+    show();
+    expect(screen.getByText('warning: at or above 200 /h')).toBeInTheDocument();
+  });
+
   it('finds a threshold by any of its words, whatever their case', () => {
     show();
-    search('SUCCESS repair');
+    search('SUCCESS chains');
     expect(shownIds()).toEqual(['validation.success_rate']);
     expect(screen.getByRole('status')).toHaveTextContent(`1 of ${ROWS.length} thresholds`);
   });

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import React, { useMemo } from 'react';
 
+import { t } from '../../app/t';
 import { PageErrorBoundary } from '../../app/PageErrorBoundary';
 import { buildCatalog } from '../../catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { InteractiveTable, Stack, Text, useStyles2, type CellProps, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 
+import { t } from '../../app/t';
+import { CardField } from './CardField';
 import { LevelBadge } from './LevelBadge';
 import { ThresholdDetails } from './ThresholdDetails';
 import { type ThresholdRow } from './thresholdRow';
@@ -45,28 +46,40 @@ const getColumns = (): Array<Column<ThresholdRow>> => [
     id: 'system',
     header: t('thresholds.column.system', 'System'),
     sortType: 'alphanumeric',
-    cell: ({ row: { original } }: Cell) => original.system,
+    cell: ({ row: { original } }: Cell) => (
+      <CardField label={t('thresholds.column.system', 'System')}>{original.system}</CardField>
+    ),
   },
   {
     id: 'levels',
     header: t('thresholds.column.levels', 'Levels'),
     cell: ({ row: { original } }: Cell) => (
-      <Stack direction="column" gap={0.5} alignItems="flex-start">
-        {original.levels.map(({ level, words }) => (
-          <LevelBadge key={level} level={level} words={words} />
-        ))}
-      </Stack>
+      <CardField label={t('thresholds.column.levels', 'Levels')}>
+        <Stack direction="column" gap={0.5} alignItems="flex-start">
+          {original.levels.map(({ level, words }) => (
+            <LevelBadge key={level} level={level} words={words} />
+          ))}
+        </Stack>
+      </CardField>
     ),
   },
   {
     id: 'window',
     header: t('thresholds.column.judged', 'Judged'),
-    cell: ({ row: { original } }: Cell) => <JudgedOver row={original} />,
+    cell: ({ row: { original } }: Cell) => (
+      <CardField label={t('thresholds.column.judged', 'Judged')}>
+        <JudgedOver row={original} />
+      </CardField>
+    ),
   },
   {
     id: 'holds',
     header: t('thresholds.column.for', 'Fires'),
-    cell: ({ row: { original } }: Cell) => <Holds row={original} />,
+    cell: ({ row: { original } }: Cell) => (
+      <CardField label={t('thresholds.column.for', 'Fires')}>
+        <Holds row={original} />
+      </CardField>
+    ),
   },
 ];
 

@@ -1,9 +1,10 @@
 import { parseBound } from '../../catalog/exact/bound';
 import { print } from '../../catalog/exact/decimal';
-import { LEVELS, type Threshold } from '../../catalog/kinds/threshold';
+import { GUARDS, LEVELS, type Threshold } from '../../catalog/kinds/threshold';
 
 /** Everything of a threshold that `genwatch.config.yaml` can change, with the values it has now, as YAML. */
-export function overrideSnippet({ id, levels, window, minimumSample, for: hold }: Threshold): string {
+export function overrideSnippet(threshold: Threshold): string {
+  const { id, levels, for: hold } = threshold;
   const bounds = LEVELS.flatMap((level) => {
     const bound = levels[level];
     return bound ? [`${level}: ${print(parseBound(bound).value)}`] : [];
@@ -11,8 +12,7 @@ export function overrideSnippet({ id, levels, window, minimumSample, for: hold }
   const holds = Object.entries(hold ?? {}).map(([level, duration]) => `${level}: ${duration}`);
   const values = [
     ...bounds,
-    ...(window ? [`window: ${window}`] : []),
-    ...(minimumSample ? [`minimumSample: ${minimumSample}`] : []),
+    ...GUARDS.flatMap((guard) => (threshold[guard] ? [`${guard}: ${threshold[guard]}`] : [])),
     ...(holds.length > 0 ? [`for: { ${holds.join(', ')} }`] : []),
   ];
   return ['thresholds:', `  ${id}:`, ...values.map((value) => `    ${value}`)].join('\n');

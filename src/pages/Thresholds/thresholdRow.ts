@@ -2,7 +2,14 @@ import { type Catalog } from '../../catalog/catalog';
 import { boundInWords } from '../../catalog/exact/bound';
 import { inWords } from '../../catalog/exact/duration';
 import { type Source } from '../../catalog/kinds/source';
-import { alertLevels, LEVELS, type AlertLevel, type Level, type Threshold } from '../../catalog/kinds/threshold';
+import {
+  alertLevels,
+  GUARDS,
+  LEVELS,
+  type AlertLevel,
+  type Level,
+  type Threshold,
+} from '../../catalog/kinds/threshold';
 import { overrideSnippet } from './overrideSnippet';
 
 export interface LevelInWords {
@@ -17,7 +24,7 @@ export interface HoldInWords {
   readonly words?: string;
 }
 
-/** What a number comes from: of a level, the window, the minimum sample or the holding time. */
+/** What a number comes from: of a level, a guard or the holding time. */
 export interface SourceOf {
   readonly of: keyof Threshold['sources'];
   readonly source: Source;
@@ -59,7 +66,7 @@ function thresholdRow(system: string, threshold: Threshold): ThresholdRow {
       const hold = threshold.for?.[level];
       return { level, words: hold && inWords(hold) };
     }),
-    sources: ([...LEVELS, 'window', 'minimumSample', 'for'] as const).flatMap((of) => {
+    sources: ([...LEVELS, ...GUARDS, 'for'] as const).flatMap((of) => {
       const source = sources[of];
       return source ? [{ of, source }] : [];
     }),

@@ -1,21 +1,33 @@
-import { type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { suggestion } from '../../../src/catalog/settings/nearest';
 import { benchDetection } from '../../../tests/bench/detection';
+import { benchExporter } from '../../../tests/bench/exporter';
 
-const BENCHES: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
-  detection: benchDetection,
-};
+type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
+
+const BENCHES: Readonly<Record<string, Bench>> = { detection: benchDetection, exporter: benchExporter };
 
 export function registerBench(program: Command): void {
   program
     .command('bench')
-    .description('measure on real servers: detection (from the fault to the console; takes about 10 minutes)')
+    .description(
+      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers)'
+    )
     .argument('<name>', Object.keys(BENCHES).join(', '))
-    .action(async (name: string) => {
+    .option('--rows <count>', 'messages in the table of the bench of the exporter', wholeNumber, 500_000)
+    .action(async (name: string, { rows }: { readonly rows: number }) => {
       const bench = BENCHES[name];
       if (!bench) {
         throw new Error(`There is no bench "${name}": ${suggestion(name, Object.keys(BENCHES))}`);
       }
-      await bench((line) => console.log(line));
+      await bench((line) => console.log(line), rows);
     });
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^[1-9]\d{3,8}$/.test(text)) {
+    throw new InvalidArgumentError('Write a whole number of a thousand or more, such as 500000.');
+  }
+  return value;
 }

@@ -23,7 +23,8 @@ describe('genwatch fault', () => {
   it.each([
     ['infinite-lop', 'infinite-loop'],
     ['lowsuccess', 'low-success'],
-    ['exporter', 'use one of infinite-loop, low-success, circuit-breaker, new-errors, attempt-storm, exporter-down'],
+    ['exporter', 'did you mean exporter-down or exporter-absent?'],
+    ['earthquake', 'npm run demo:fault -- --list'],
   ])('says what was probably meant by "%s"', async (typed, meant) => {
     await expect(run(typed)).rejects.toThrow(meant);
     await expect(run('--clear', typed)).rejects.toThrow(meant);

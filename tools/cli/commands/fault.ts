@@ -1,19 +1,26 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { FAULTS } from '../../../demo/faults';
-import { total, wayInWords, wayToFiring, wayToResolved, type Stretch } from '../../../demo/faults/due';
+import {
+  total,
+  wayAfterwards,
+  wayInWords,
+  wayToFiring,
+  wayToResolved,
+  wayToRule,
+  type Stretch,
+} from '../../../demo/faults/due';
 import { type Fault, type FaultContext, type Raised } from '../../../demo/faults/fault';
 import { follow, type Followed } from '../../../demo/faults/follow';
 import { alertNamed } from '../../../demo/faults/lookup';
-import { activeOf, includes } from '../../../demo/faults/notifications';
+import { activeOf, includes, stateInPrometheus } from '../../../demo/faults/notifications';
 import { stackContext } from '../../../demo/faults/stackContext';
-import { PROJECT_ROOT } from '../../../demo/servers/dataFolder';
-import { settingsFile } from '../../../demo/stack/bundle';
 import { readStack, type Stack } from '../../../demo/stack/stackFile';
 import { isSameProcess } from '../../../demo/stack/takeOver';
 import { buildCatalog } from '../../../src/catalog/catalog';
 import { enabledLevels } from '../../../src/catalog/kinds/alert';
-import { suggestion } from '../../../src/catalog/settings/nearest';
+import { nearest } from '../../../src/catalog/settings/nearest';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { loadSettings } from '../../generate/loadSettings';
 
@@ -50,8 +57,18 @@ async function fault(id: string | undefined, { list, clear, wait = false }: Faul
   const faults = wanted === undefined ? FAULTS : [faultNamed(wanted)];
   const target = await runningStack();
   const expected: Expected[] = [];
+  let done = 0;
   for (const one of faults) {
-    expected.push(...(await (clear === undefined ? raise(one, target) : takeBack(one, target))));
+    const notifications = await (clear === undefined ? raise(one, target) : takeBack(one, target));
+    expected.push(...(notifications ?? []));
+    done += notifications === undefined ? 0 : 1;
+  }
+  if (done === 0) {
+    say(
+      wanted === undefined
+        ? 'No fault was raised: there is nothing to take back.'
+        : `${wanted} was not raised: there is nothing to take back.`
+    );
   }
   if (wait) {
     await Promise.all(expected.map((one) => waitFor(one, target)));
@@ -66,12 +83,16 @@ interface Expected {
   readonly due: number;
 }
 
-async function raise(one: Fault, { stack, context }: Target): Promise<Expected[]> {
+async function raise(one: Fault, target: Target): Promise<Expected[]> {
+  const { stack, context } = target;
   say(`${one.id}: ${one.title}`);
   const before = await Promise.all(one.raises.map((raised) => standing(raised, stack, context)));
   const since = Date.now();
   say(`  ${await one.raise(context)}`);
-  const expected = before.flatMap((state) => announceFiring(state, context, since));
+  const expected =
+    one.arrives === 'afterwards'
+      ? before.flatMap((state) => announceSilence(state, context))
+      : before.flatMap((state) => announceFiring(state, target, since));
   say(
     `  Look at the alert console ${stack.services.console?.url} or Alertmanager ${stack.services.alertmanager?.url}.`
   );
@@ -79,13 +100,20 @@ async function raise(one: Fault, { stack, context }: Target): Promise<Expected[]
   return expected;
 }
 
-async function takeBack(one: Fault, { stack, context }: Target): Promise<Expected[]> {
-  say(`${one.id}:`);
+/** Nothing when it was not raised. */
+async function takeBack(one: Fault, { stack, context }: Target): Promise<Expected[] | undefined> {
   const before = await Promise.all(one.raises.map((raised) => standing(raised, stack, context)));
-  say(`  ${await one.clear(context)}`);
+  const done = await one.clear(context);
+  if (done === undefined) {
+    return undefined;
+  }
+  say(`${one.id}:`);
+  say(`  ${done}`);
   // From here on all is well again: a service that had to be started answers by now.
   const since = Date.now();
-  return before.flatMap((state) => announceResolved(state, context, since));
+  return one.arrives === 'afterwards'
+    ? (await Promise.all(before.map((state) => announceLate(state, stack, context, since)))).flat()
+    : before.flatMap((state) => announceResolved(state, context, since));
 }
 
 async function waitFor({ alert, becomes, since, due }: Expected, { stack }: Target): Promise<void> {
@@ -114,7 +142,7 @@ async function standing(raised: Raised, stack: Stack, { catalog }: FaultContext)
   return { raised, followed, held: includes(active, followed), grouped: active.length > 0 };
 }
 
-function announceFiring(state: Standing, { catalog }: FaultContext, since: number): Expected[] {
+function announceFiring(state: Standing, { stack, context: { catalog } }: Target, since: number): Expected[] {
   const { raised, followed, held, grouped } = state;
   const alert = alertNamed(catalog, raised.alert);
   if (!enabledLevels(alert, catalog.settings).includes(raised.level)) {
@@ -125,8 +153,46 @@ function announceFiring(state: Standing, { catalog }: FaultContext, since: numbe
     say(`  ${named(followed)} fires already: nothing new will come.`);
     return [];
   }
-  const way = wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new');
-  return [announce(followed, 'firing', way, since)];
+  const way = [
+    ...rampOf(raised, catalog),
+    ...wayToFiring(alert, raised.level, catalog.settings, grouped ? 'existing' : 'new'),
+  ];
+  const expected = announce(followed, 'firing', way, since);
+  if (total(way) > PATIENCE && basename(stack.config ?? '') !== basename(SHORT_WINDOWS)) {
+    say(`  That is long. With npm start -- --config ${SHORT_WINDOWS} it takes minutes.`);
+  }
+  return [expected];
+}
+
+const rampOf = ({ ramp }: Raised, catalog: FaultContext['catalog']): Stretch[] => (ramp ? [ramp(catalog)] : []);
+
+/** Nobody is told while it lasts: says when Prometheus alone will know. */
+function announceSilence({ raised, followed }: Standing, { catalog }: FaultContext): Expected[] {
+  const way = [
+    ...rampOf(raised, catalog),
+    ...wayToRule(alertNamed(catalog, raised.alert), raised.level, catalog.settings),
+  ];
+  say(
+    `  ${named(followed)} fires in Prometheus within ${total(way)} s: at most ${wayInWords(way)}. Nobody can be told of it before the fault is taken back.`
+  );
+  return [];
+}
+
+/** What fired unheard arrives now. */
+async function announceLate(
+  state: Standing,
+  stack: Stack,
+  { catalog }: FaultContext,
+  since: number
+): Promise<Expected[]> {
+  const { raised, followed } = state;
+  const known = await stateInPrometheus(stack, followed);
+  if (known === undefined) {
+    say(`  ${named(followed)} did not fire in Prometheus: nothing will come.`);
+    return [];
+  }
+  const alert = alertNamed(catalog, raised.alert);
+  return [announce(followed, 'firing', wayAfterwards(alert, raised.level, catalog.settings, known), since)];
 }
 
 function announceResolved({ raised, followed, held }: Standing, { catalog }: FaultContext, since: number): Expected[] {
@@ -159,11 +225,13 @@ function listed(): string {
 function faultNamed(id: string): Fault {
   const known = FAULTS.find((one) => one.id === id);
   if (!known) {
+    const ids = FAULTS.map((one) => one.id);
+    const near = nearest(id, ids);
+    const meant = near === undefined ? ids.filter((one) => one.includes(id.toLowerCase())) : [near];
     throw new Error(
-      `There is no fault "${id}": ${suggestion(
-        id,
-        FAULTS.map((one) => one.id)
-      )}`
+      meant.length > 0
+        ? `There is no fault "${id}": did you mean ${meant.join(' or ')}?`
+        : `There is no fault "${id}". npm run demo:fault -- --list tells them all.`
     );
   }
   return known;
@@ -177,10 +245,13 @@ async function runningStack(): Promise<Target> {
   if (!stack.ready) {
     throw new Error('The stack is being started or stopped. Try again when `npm start` says that it is ready.');
   }
-  const settings = await loadSettings(settingsFile(PROJECT_ROOT), SYSTEMS, (file) => readFile(file, 'utf8'));
+  const settings = await loadSettings(stack.config, SYSTEMS, (file) => readFile(file, 'utf8'));
   return { stack, context: stackContext(stack, buildCatalog(SYSTEMS, settings)) };
 }
 
+const SHORT_WINDOWS = 'demo/short-windows.config.yaml';
+/** Seconds that a person waits for an alert. */
+const PATIENCE = 10 * 60;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const clock = (instant: number): string => `${new Date(instant).toISOString().slice(11, 19)} UTC`;
 const named = ({ alertname, severity }: Followed): string => `${alertname} (${severity})`;

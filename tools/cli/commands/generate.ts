@@ -10,6 +10,7 @@ import { SYSTEMS } from '../../../src/catalog/systems';
 import { findDrift, leftovers, removeFiles, writeBundle } from '../../generate/files';
 import { generateBundle, generateCommitted } from '../../generate/generateBundle';
 import { loadSettings } from '../../generate/loadSettings';
+import { runbookFiles } from '../../generate/runbookFiles';
 
 interface GenerateOptions {
   readonly check?: boolean;
@@ -36,7 +37,7 @@ async function generate({ check, config, out }: GenerateOptions): Promise<void> 
   const settings = await loadSettings(config, SYSTEMS, (file) => readFile(file, 'utf8'));
   const catalog = buildCatalog(SYSTEMS, settings);
   if (out !== undefined) {
-    const bundle = generateBundle(catalog);
+    const bundle = new Map([...generateBundle(catalog), ...(await runbookFiles(projectRoot()))]);
     await writeBundle(bundle, out);
     console.log(`${bundle.size} files in ${path.resolve(out)}`);
     if (config !== undefined) {
@@ -66,9 +67,8 @@ async function checkCommitted(bundle: ReturnType<typeof generateCommitted>, root
     console.error(`${file}:${line} ${message}`);
   }
   if (drift.length > 0) {
-    throw new Error(
-      `${drift.length} generated files differ from the catalog: run "npm run generate" and commit what it writes`
-    );
+    const differing = drift.length === 1 ? '1 generated file differs' : `${drift.length} generated files differ`;
+    throw new Error(`${differing} from the catalog: run "npm run generate" and commit what it writes`);
   }
   console.log(`${bundle.size} generated files are what the catalog says`);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command } from 'commander';
 
 import { startStack } from '../../../demo/stack/startStack';
@@ -6,6 +7,7 @@ interface StartOptions {
   readonly tools: string;
   readonly reset?: boolean;
   readonly databaseUrl?: string;
+  readonly config?: string;
 }
 
 /** npm and the terminal may both hand on one Ctrl-C. */
@@ -24,6 +26,7 @@ export function registerStart(program: Command): void {
       'path'
     )
     .option('--reset', 'remove the data of earlier starts first')
+    .option('--config <file>', 'settings instead of genwatch.config.yaml, such as demo/short-windows.config.yaml')
     .option('--database-url <url>', 'use this PostgreSQL instead of the embedded one (or set DATABASE_URL)')
     .action(start);
 }
@@ -44,6 +47,7 @@ async function start(options: StartOptions): Promise<void> {
       privateTools: options.tools === 'private',
       reset: options.reset === true,
       ...(databaseUrl && { databaseUrl }),
+      ...(options.config && { config: resolve(options.config) }),
       signal: interruption.signal,
       print,
     });

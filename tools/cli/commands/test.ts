@@ -8,7 +8,10 @@ export function registerTest(program: Command): void {
   program
     .command('test')
     .description('run all suites, or the named ones; ends with the line "N passed, N failed"')
-    .argument('[suites...]', 'static, unit, rules, sql, integration; spec runs only when named and needs SPEC_DIR')
+    .argument(
+      '[suites...]',
+      'static, unit, rules, sql, integration; only when named: mutants (minutes), spec (needs SPEC_DIR)'
+    )
     .action(test);
 }
 

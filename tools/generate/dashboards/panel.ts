@@ -2,116 +2,139 @@ import { type Builder } from '@grafana/grafana-foundation-sdk/cog';
 import {
   DashboardLinkBuilder,
   DashboardLinkType,
+  MappingType,
   ThresholdsConfigBuilder,
+  SpecialValueMatch,
   ThresholdsMode,
+  type DashboardLink,
   type Panel as GrafanaPanel,
+  type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import {
-  GraphThresholdsStyleConfigBuilder,
-  GraphThresholdsStyleMode,
-  LegendDisplayMode,
-  LegendPlacement,
-  VizLegendOptionsBuilder,
-  VisibilityMode,
-  type DataSourceRef,
-} from '@grafana/grafana-foundation-sdk/common';
-import { DataqueryBuilder as PrometheusQueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
-import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { type PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
+import { type PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { type PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
+import { type PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { type PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { unitDefinition } from '../../../src/catalog/exact/unit';
-import { type Panel } from '../../../src/catalog/kinds/dashboard';
+import { panelData, panelRunbooks, type Panel } from '../../../src/catalog/kinds/dashboard';
 import { type Settings } from '../../../src/catalog/settings/settings';
-import { sqlTarget } from './sqlTarget';
+import { bars } from './draw/bars';
+import { noValue } from './draw/noValue';
+import { stat } from './draw/stat';
+import { states } from './draw/states';
+import { table } from './draw/table';
+import { timeseries } from './draw/timeseries';
+import { dataSourceOf, dataSourceRef } from './dataSources';
+import { targets, type Place } from './targets';
 import { thresholdSteps } from './thresholdSteps';
 
-/** The variables through which every panel finds its data source. */
-export const DATA_SOURCES = {
-  prometheus: { name: 'prometheus', type: 'prometheus', label: 'Prometheus' },
-  postgres: { name: 'postgres', type: 'grafana-postgresql-datasource', label: 'PostgreSQL' },
-} as const;
+type AnyPanelBuilder = BarChartBuilder | StatBuilder | StateTimelineBuilder | TableBuilder | TimeseriesBuilder;
 
-const reference = ({ type, name }: { type: string; name: string }): DataSourceRef => ({ type, uid: `\${${name}}` });
-
-type AnyPanelBuilder = StatBuilder | TableBuilder | TimeseriesBuilder;
+const HEIGHT = 8;
 
 /** One panel of the catalog as Grafana's JSON: unit, lines and runbook link follow from threshold and alert. */
-export function panel(definition: Panel, id: number, settings: Settings): Builder<GrafanaPanel> {
-  const builder = dressed(definition)
+export function panel(definition: Panel, id: number, place: Place): Builder<GrafanaPanel> {
+  const [first] = panelData(definition);
+  const builder = drawn(definition, place.settings)
     .id(id)
     .title(definition.title)
     .description(definition.question)
     .span(definition.width)
-    .height(8);
-  const { data } = definition;
-  if (data.kind === 'sql') {
-    builder
-      .datasource(reference(DATA_SOURCES.postgres))
-      .withTarget(sqlTarget(data.query, reference(DATA_SOURCES.postgres)));
-  } else {
-    const target = new PrometheusQueryBuilder()
-      .refId('A')
-      .datasource(reference(DATA_SOURCES.prometheus))
-      .expr(data.kind === 'shape' ? data.shape.record : data.expr)
-      .legendFormat(data.legend);
-    builder
-      .datasource(reference(DATA_SOURCES.prometheus))
-      .withTarget(definition.draw === 'stat' ? target.instant() : target.range());
+    .height(definition.height ?? HEIGHT)
+    .unit(unitOf(definition))
+    .thresholds(thresholds(definition));
+  if (first) {
+    builder.datasource(dataSourceRef(dataSourceOf(first)));
   }
-  if (definition.runbook) {
-    const link = new DashboardLinkBuilder('Runbook').type(DashboardLinkType.Link).targetBlank(true);
-    builder.links([link.url(`${settings.links.runbooks}/${definition.runbook}.md`)]);
+  targets(definition, place).forEach((target) => builder.withTarget(target));
+  builder.mappings(mappings(definition));
+  if (definition.range) {
+    builder.timeFrom(definition.range);
+  }
+  if (definition.rename) {
+    const { from, to } = definition.rename;
+    builder.withTransformation({ id: 'renameByRegex', options: { regex: from, renamePattern: to } });
+  }
+  for (const [legend, fixedColor] of Object.entries(definition.colors ?? {})) {
+    builder.overrideByName(legend, [{ id: 'color', value: { mode: 'fixed', fixedColor } }]);
+  }
+  const links = runbookLinks(definition, place.settings);
+  if (links.length > 0) {
+    builder.links(
+      links.map((link) =>
+        new DashboardLinkBuilder(link.title).type(DashboardLinkType.Link).targetBlank(true).url(link.url)
+      )
+    );
+    // In a table every cell would become a link.
+    if (definition.draw !== 'table') {
+      builder.dataLinks(links.map((link) => dataLink(link)));
+    }
   }
   return builder;
 }
 
-function dressed(definition: Panel): AnyPanelBuilder {
-  const { draw, threshold, unit = threshold?.unit } = definition;
-  const grafanaUnit = unit ? unitDefinition(unit).grafana : 'short';
-  const thresholds = new ThresholdsConfigBuilder()
-    .mode(ThresholdsMode.Absolute)
-    .steps(
-      threshold
-        ? thresholdSteps(threshold).map(({ from, color }) => ({ value: from === null ? null : Number(from), color }))
-        : [{ value: null, color: 'green' }]
-    );
-  switch (draw) {
+function drawn(definition: Panel, settings: Settings): AnyPanelBuilder {
+  switch (definition.draw) {
     case 'stat':
-      return new StatBuilder().unit(grafanaUnit).thresholds(thresholds).noValue('no data');
+      return stat(definition);
     case 'table':
-      return percentColumns(definition).reduce(
-        (builder, column) => builder.overrideByName(column, [{ id: 'unit', value: 'percent' }]),
-        new TableBuilder().unit(grafanaUnit)
-      );
+      return table(definition, settings);
     case 'timeseries':
-      return scaled(new TimeseriesBuilder(), definition)
-        .unit(grafanaUnit)
-        .legend(
-          new VizLegendOptionsBuilder()
-            // One series is named by its panel.
-            .showLegend(definition.data.kind === 'promql')
-            .displayMode(LegendDisplayMode.List)
-            .placement(LegendPlacement.Bottom)
-            .calcs([])
-        )
-        .thresholds(thresholds)
-        .thresholdsStyle(
-          new GraphThresholdsStyleConfigBuilder().mode(
-            threshold ? GraphThresholdsStyleMode.Dashed : GraphThresholdsStyleMode.Off
-          )
-        )
-        .showPoints(VisibilityMode.Never)
-        .noValue('no data');
+      return timeseries(definition);
+    case 'states':
+      return states();
+    case 'bars':
+      return bars(definition);
   }
 }
 
-/** A share is drawn on its whole scale and a count from zero, so that the lines of the threshold are seen. */
-function scaled(builder: TimeseriesBuilder, { threshold, unit = threshold?.unit }: Panel): TimeseriesBuilder {
-  return unit === 'percent' ? builder.min(0).max(1) : builder.axisSoftMin(0);
+function unitOf({ draw, threshold, unit = threshold?.unit }: Panel): string {
+  // A table has columns of several kinds: numbers are counts unless their column says otherwise.
+  return draw !== 'table' && unit ? unitDefinition(unit).grafana : 'locale';
 }
 
-/** Columns of a query whose numbers are percents, of which 100 is the whole. */
-const percentColumns = ({ data }: Panel): string[] =>
-  data.kind === 'sql'
-    ? Object.entries(data.query.columns).flatMap(([name, type]) => (type === 'percent' ? [name] : []))
-    : [];
+/** Words for single values, and for none: in no colour, because nothing is known. */
+function mappings({ draw, states = [] }: Panel): ValueMapping[] {
+  const words: ValueMapping = {
+    type: MappingType.ValueToText,
+    options: Object.fromEntries(states.map(({ value, text, color }, index) => [value, { text, color, index }])),
+  };
+  const nothing: ValueMapping = {
+    type: MappingType.SpecialValue,
+    options: {
+      match: SpecialValueMatch.NullAndNan,
+      result: { text: noValue(states), color: 'text', index: states.length },
+    },
+  };
+  return [...(states.length > 0 ? [words] : []), ...(draw === 'stat' ? [nothing] : [])];
+}
+
+function thresholds({ threshold, draw }: Panel): ThresholdsConfigBuilder {
+  const steps = threshold && draw !== 'table' ? thresholdSteps(threshold) : undefined;
+  return new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps(
+      steps
+        ? steps.map(({ from, color }) => ({ value: from === null ? null : Number(from), color }))
+        : [{ value: null, color: 'green' }]
+    );
+}
+
+interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One runbook is "Runbook"; of several each one is named. */
+function runbookLinks(definition: Panel, { links }: Settings): Link[] {
+  const alerts = panelRunbooks(definition);
+  return alerts.map((alert) => ({
+    title: alerts.length === 1 ? 'Runbook' : `Runbook: ${alert}`,
+    url: `${links.runbooks}/${alert}.md`,
+  }));
+}
+
+/** The link in the menu of a point or a value; its type in the SDK asks for fields that only a dashboard's links have. */
+const dataLink = ({ title, url }: Link) => ({
+  build: (): DashboardLink => ({ title, url, targetBlank: true }) as DashboardLink,
+});

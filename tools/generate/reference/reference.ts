@@ -8,7 +8,7 @@ import {
   holdOf,
 } from '../../../src/catalog/kinds/alert';
 import { ALERTS_INPUT, type LightInput } from '../../../src/catalog/kinds/light';
-import { isClosed, type Metric } from '../../../src/catalog/kinds/metric';
+import { isClosed, type LabelValues, type Metric } from '../../../src/catalog/kinds/metric';
 import { isQuote, type Source } from '../../../src/catalog/kinds/source';
 import { type System } from '../../../src/catalog/kinds/system';
 import { type Query } from '../../../src/catalog/kinds/query';
@@ -55,7 +55,7 @@ export function emitReference({ systems, settings }: Catalog): Bundle {
 
 function thresholds(system: System): string {
   return table(
-    ['Id', 'What', 'Levels', 'Window', 'Minimum sample', 'Source'],
+    ['Id', 'What', 'Levels', 'Window', 'Minimum sample', 'Floor', 'History', 'Source'],
     system.thresholds.map((t) => [
       code(t.id),
       t.title,
@@ -65,6 +65,8 @@ function thresholds(system: System): string {
       }).join('; '),
       t.window ?? '',
       t.minimumSample ?? '',
+      t.floor ?? '',
+      t.history ?? '',
       Object.entries(t.sources)
         .map(([key, source]) => `${key}: ${sourceText(source)}`)
         .join('; '),
@@ -129,8 +131,8 @@ function metrics(system: System): string {
   );
 }
 
-const labels = ({ labels: known }: Metric): string =>
-  Object.entries(known)
+const labels = ({ labels: known, buckets }: Metric): string =>
+  Object.entries<LabelValues>({ ...known, ...(buckets && { le: [...buckets, '+Inf'] }) })
     .map(
       ([label, values]) =>
         `${code(label)}: ${isClosed(values) ? values.join(', ') : `at most ${values.atMost} ${values.of}`}`

@@ -4,7 +4,11 @@ import { seconds, type Duration } from '../../../src/catalog/exact/duration';
 import { alertBound, enabledLevels, evaluationOf, holdOf, type Alert } from '../../../src/catalog/kinds/alert';
 import { type AlertLevel } from '../../../src/catalog/kinds/threshold';
 import { type Settings } from '../../../src/catalog/settings/settings';
-import { type Series } from '../../../src/catalog/shapes/series';
+import { onInstance, type Series } from '../../../src/catalog/shapes/series';
+import { type Apart } from '../../../src/catalog/shapes/shape';
+import { alternatives } from './alternatives';
+import { onset } from './onset';
+import { restarted } from './restarted';
 import { loudStrangers, strangers } from './strangers';
 
 /** What an alert must do in one situation. */
@@ -16,6 +20,8 @@ export interface Case {
   /** The judged value; nothing when there is none. */
   readonly value?: Decimal;
   readonly firing: readonly AlertLevel[];
+  /** Where several things are judged apart: all of them, instead of `value` and `firing`. */
+  readonly apart?: ReadonlyArray<Apart & { readonly firing: readonly AlertLevel[] }>;
 }
 
 /** The cases of one alert, from its shape and threshold alone: no test is written per rule. */
@@ -89,6 +95,14 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
   return [
     ...neighbours,
     ...holds,
+    ...[worst, healthy]
+      .map((value) => ({ value, series: restarted(drive(value), settledStep - 2) }))
+      .filter(({ series }) => series.length > 0)
+      .map(({ value, series }) => at(`counters that start again at ${print(value)}`, value, series)),
+    ...alternatives(shape.reads, drive(worst)).map(({ name, series }) => at(name, worst, series)),
+    ...onset(shape.window, drive, worst, healthy, { steps, longest }).map(({ name, series, step }) =>
+      at(name, worst, series, step)
+    ),
     ...surrounded.map(({ name, value, series }) => at(name, value, [...drive(value), ...series])),
     ...instances(shape.instances, drive, worst, healthy).map(({ name, value, series }) => at(name, value, series)),
     {
@@ -105,19 +119,32 @@ export function casesOf(alert: Alert, settings: Settings): Case[] {
         ...(still ? { value, firing: firing(value) } : { firing: [] }),
       }))
     ),
-    ...(firing(healthy).length === 0 ? [at('healthy right after a start', healthy, drive(healthy), 1)] : []),
+    ...(warmup > 1
+      ? [{ name: 'right after a start', series: drive(worst), step: 1, firing: [] }]
+      : firing(healthy).length === 0
+        ? [at('healthy right after a start', healthy, drive(healthy), 1)]
+        : []),
+    ...(shape.instances === 'apart' ? judgedApart(drive, worst, healthy) : []).map(({ apart, ...situation }) => ({
+      ...situation,
+      step: settledStep,
+      firing: [],
+      apart: apart.map((one) => ({ ...one, firing: firing(one.value) })),
+    })),
     ...recovery(shape.window, drive, worst, healthy, { steps, warmup, longest }).map((situation) => ({
       ...situation,
       firing: firing(situation.value),
     })),
     ...shape
       .edges({ bound: last.bound, worst, healthy }, interval)
-      .map(({ name, series, value, step = settledStep }): Case => ({
+      .map(({ name, series, value, apart, silent, step = settledStep }): Case => ({
         name,
         series,
         step,
         ...(value && { value }),
-        firing: value ? firing(value, step - warmup) : [],
+        firing: value && !silent ? firing(value, step - warmup) : [],
+        ...(apart && {
+          apart: apart.map((one) => ({ ...one, firing: silent ? [] : firing(one.value, step - warmup) })),
+        }),
       })),
   ];
 }
@@ -158,9 +185,43 @@ function instances(
         value,
         series: two(value, value),
       }));
+    case 'apart':
+      return [
+        {
+          name: 'of two series of one instance the greater counts',
+          value: worst,
+          series: drive(worst).flatMap((series) => [series, tenth(series)]),
+        },
+      ];
     case 'counted':
       return [];
   }
+}
+
+/** A tenth as high all the time, with a label that nothing asks for. */
+const tenth = (series: Series): Series => ({
+  ...series,
+  labels: { ...series.labels, beside: 'one' },
+  phases: series.phases.map((phase) => ({ ...phase, value: times(phase.value, decimal('0.1')) })),
+});
+
+/** Two instances of which one is bad and the other one healthy. */
+function judgedApart(
+  drive: (value: Decimal) => readonly Series[],
+  worst: Decimal,
+  healthy: Decimal
+): Array<{ readonly name: string; readonly series: Series[]; readonly apart: Apart[] }> {
+  const judged = [
+    { labels: { instance: 'a:1' }, value: worst },
+    { labels: { instance: 'b:1' }, value: healthy },
+  ];
+  return [
+    {
+      name: 'each of two instances is judged for itself',
+      series: judged.flatMap(({ labels, value }) => onInstance(drive(value), labels.instance)),
+      apart: judged,
+    },
+  ];
 }
 
 /** Bad for a while, then healthy: forgotten once the window has passed. */

@@ -7,6 +7,8 @@ export interface LightCase {
   readonly name: string;
   /** Value per record; one that is not there has no series. */
   readonly records: ReadonlyMap<string, readonly Decimal[]>;
+  /** Values that records had until just now. */
+  readonly before?: ReadonlyMap<string, Decimal>;
   readonly alert?: { readonly state: 'firing' | 'pending'; readonly system: string };
   /** Value per input, the firing alerts among them. */
   readonly inputs: Readonly<Record<string, number>>;
@@ -42,6 +44,27 @@ export function lightCases(light: Light, system: string): LightCase[] {
     ),
   });
 
+  const justNow = (input: LightInput): LightCase => {
+    const { record } = input.shape;
+    const { worst, healthy: before } = extremes(input);
+    const now = shown(new Map([...healthy, [record, [worst]]]), 0);
+    const inputs = {
+      ...now.inputs,
+      ...Object.fromEntries(
+        light.inputs
+          .filter(({ shape }) => shape.record === record && shape.remembers)
+          .map(({ name }) => [name, COLOURS.green])
+      ),
+    };
+    return {
+      name: `${input.name} is bad only now`,
+      records: now.records,
+      before: new Map([[record, before]]),
+      inputs,
+      light: Math.max(...Object.values(inputs)),
+    };
+  };
+
   return [
     at('everything is well', []),
     ...light.inputs.flatMap((input) => [
@@ -53,6 +76,7 @@ export function lightCases(light: Light, system: string): LightCase[] {
       ...(input.shape.keeps.length > 0
         ? [at(`the worse of two ${input.name} counts`, [[input.shape.record, Object.values(extremes(input))]])]
         : []),
+      ...(input.shape.remembers ? [justNow(input)] : []),
     ]),
     at(
       'everything is wrong',

@@ -1,13 +1,13 @@
 import { print } from '../../../src/catalog/exact/decimal';
 import { seconds } from '../../../src/catalog/exact/duration';
-import { type Light } from '../../../src/catalog/kinds/light';
+import { COLOURS, type Light } from '../../../src/catalog/kinds/light';
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { type RuleFile } from '../rules';
 import { lightCases, type LightCase } from './lightCases';
 
-/** Evaluations after which a light is looked at: it has no memory. */
-const STEP = 3;
-const VALUES = (value: string) => `${value}x${STEP + 2}`;
+/** Evaluations after which a light is looked at, beside what its inputs remember. */
+const SETTLED_STEPS = 3;
+const TAIL = 2;
 
 /** The promtool test of a light, as an object ready for YAML. `ruleFile` is relative to the test file. */
 export function lightTests(
@@ -16,14 +16,13 @@ export function lightTests(
   settings: Settings,
   ruleFile: string
 ) {
-  const at = `${STEP * seconds(interval)}s`;
-  return {
-    rule_files: [ruleFile],
-    evaluation_interval: interval,
-    tests: lightCases(light, system.id).map((situation) => ({
+  const tests = lightCases(light, system.id).map((situation) => {
+    const step = remembered(light, situation, seconds(interval)) + SETTLED_STEPS;
+    const at = `${step * seconds(interval)}s`;
+    return {
       name: `${light.id}: ${situation.name}`,
       interval,
-      input_series: [...recordSeries(light, situation), ...alertSeries(situation, settings)],
+      input_series: [...recordSeries(light, situation, step), ...alertSeries(situation, settings, step)],
       promql_expr_test: [
         {
           expr: light.inputRecord,
@@ -39,21 +38,34 @@ export function lightTests(
           exp_samples: situation.light === undefined ? [] : [{ labels: light.record, value: situation.light }],
         },
       ],
-    })),
-  };
+    };
+  });
+  return { rule_files: [ruleFile], evaluation_interval: interval, tests };
 }
 
+/** Evaluations that an input of the situation has to remember; a green one has nothing to. */
+const remembered = ({ inputs }: Light, situation: LightCase, interval: number): number =>
+  Math.max(
+    0,
+    ...inputs
+      .filter(({ name }) => situation.before !== undefined || (situation.inputs[name] ?? 0) > COLOURS.green)
+      .map(({ shape }) => Math.ceil(seconds(shape.remembers ?? '0s') / interval))
+  );
+
 /** A record that is kept apart by a label has a series per value of it. */
-const recordSeries = ({ inputs }: Light, { records }: LightCase) =>
+const recordSeries = ({ inputs }: Light, { records, before }: LightCase, step: number) =>
   [...records].flatMap(([record, values]) => {
+    const earlier = before?.get(record);
     const keeps = inputs.find(({ shape }) => shape.record === record)?.shape.keeps ?? [];
     return values.map((value, i) => ({
       series: `${record}{${keeps.map((label) => `${label}="${i}"`).join(', ')}}`,
-      values: VALUES(print(value)),
+      values: earlier
+        ? `${print(earlier)}x${step - SETTLED_STEPS} ${print(value)}x${SETTLED_STEPS + TAIL}`
+        : `${print(value)}x${step + TAIL}`,
     }));
   });
 
-const alertSeries = ({ alert }: LightCase, { labels }: Settings) =>
+const alertSeries = ({ alert }: LightCase, { labels }: Settings, step: number) =>
   alert
     ? [
         {
@@ -65,7 +77,11 @@ const alertSeries = ({ alert }: LightCase, { labels }: Settings) =>
           })
             .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
             .join(', ')}}`,
-          values: VALUES('1'),
+          values: `1x${step + TAIL}`,
         },
       ]
     : [];
+
+/** Whether a rule file is the light's own. */
+export const isLightFile = ({ rules }: RuleFile, { record }: Light): boolean =>
+  rules.some((rule) => 'record' in rule && rule.record === record);

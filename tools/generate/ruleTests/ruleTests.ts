@@ -1,92 +1,11 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { type Catalog } from '../../../src/catalog/catalog';
-import { print } from '../../../src/catalog/exact/decimal';
-import { seconds, type Duration } from '../../../src/catalog/exact/duration';
-import { alertAnnotations, alertLabels, type Alert } from '../../../src/catalog/kinds/alert';
-import { type Light } from '../../../src/catalog/kinds/light';
-import { type Settings } from '../../../src/catalog/settings/settings';
-import { notation, type Series } from '../../../src/catalog/shapes/series';
 import { header, type Bundle } from '../bundle';
-import { alertLinks } from '../links';
 import { ruleFiles, type RuleFile } from '../rules';
-import { casesOf, type Case } from './cases';
-import { lightTests } from './lightTests';
-
-/** Samples after the last look, so that no series ends under an evaluation. */
-const TAIL = 5;
-
-/** The promtool test of one alert, as an object ready for YAML. `ruleFile` is relative to the test file. */
-export function alertTests(
-  { system, interval }: Pick<RuleFile, 'system' | 'interval'>,
-  alert: Alert,
-  settings: Settings,
-  ruleFile: string
-) {
-  return {
-    rule_files: [ruleFile],
-    evaluation_interval: interval,
-    tests: casesOf(alert, settings).map((situation) => ({
-      name: `${alert.name}: ${situation.name}`,
-      interval,
-      input_series: distinct(situation.series).map((series) => ({
-        series: selectorOf(series),
-        values: notation(series, situation.step + TAIL),
-      })),
-      alert_rule_test: [
-        {
-          eval_time: `${situation.step * seconds(interval)}s`,
-          alertname: alert.name,
-          exp_alerts: expected(situation, alert, system.id, settings, alertLinks(system, alert, settings)),
-        },
-      ],
-      ...(alert.shape.reading === undefined && { promql_expr_test: [recorded(situation, alert, interval)] }),
-    })),
-  };
-}
-
-/** The record itself: a value where one is expected and no series, not even NaN, where none is. */
-function recorded({ step, value, series }: Case, { shape }: Alert, interval: Duration) {
-  const labels = selectorOf({ name: shape.record, labels: keptLabels(shape, series) });
-  return {
-    expr: shape.record,
-    eval_time: `${step * seconds(interval)}s`,
-    exp_samples: value ? [{ labels, value: Number(print(value)) }] : [],
-  };
-}
-
-/** What the record keeps of the driven series' labels. */
-const keptLabels = ({ keeps }: Alert['shape'], [driven]: readonly Series[]) =>
-  Object.fromEntries(keeps.map((label) => [label, driven?.labels[label] ?? '']));
-
-function expected(
-  situation: Case,
-  alert: Alert,
-  system: string,
-  settings: Settings,
-  links: ReturnType<typeof alertLinks>
-) {
-  const kept = keptLabels(alert.shape, situation.series);
-  return situation.firing.map((level) => ({
-    exp_labels: { ...kept, ...alertLabels(system, alert, level, settings) },
-    exp_annotations: alertAnnotations(alert, level, links, situation.value, kept),
-  }));
-}
-
-const selectorOf = ({ name, labels }: Pick<Series, 'name' | 'labels'>) =>
-  `${name}{${Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(', ')}}`;
-
-/** promtool refuses the same series twice; the first one counts. */
-function distinct(series: readonly Series[]): Series[] {
-  const seen = new Map<string, Series>();
-  for (const one of series) {
-    const key = JSON.stringify([one.name, Object.entries(one.labels).sort()]);
-    seen.set(key, seen.get(key) ?? one);
-  }
-  return [...seen.values()];
-}
+import { alertTests } from './alertTests';
+import { isLightFile, lightTests } from './lightTests';
+import { recordTests, unalertedInputs } from './recordTests';
 
 /** One test file per alert: promtool is many times faster on small files. */
 export function emitRuleTests({ systems, settings }: Catalog): Bundle {
@@ -100,6 +19,9 @@ export function emitRuleTests({ systems, settings }: Catalog): Bundle {
         ...(light && isLightFile(file, light)
           ? [testFile(file, light.id, lightTests(light, file, settings, rules))]
           : []),
+        ...unalertedInputs(file, settings).map((input) =>
+          testFile(file, input.id, recordTests(file, input, settings, rules))
+        ),
       ];
     })
   );
@@ -109,6 +31,3 @@ const testFile = ({ system }: RuleFile, name: string, content: object): [string,
   `rules/tests/${name}.test.yaml`,
   header(`src/catalog/systems/${system.id}`) + stringify(content, { lineWidth: 0, aliasDuplicateObjects: false }),
 ];
-
-const isLightFile = ({ rules }: RuleFile, { record }: Light) =>
-  rules.some((rule) => 'record' in rule && rule.record === record);

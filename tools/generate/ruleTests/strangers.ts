@@ -13,17 +13,19 @@ export function strangers(reads: readonly Selector[], driven: readonly Series[])
     const asked = Object.keys(series.labels).filter(
       (label) => selectors.length > 0 && selectors.every((selector) => label in matchers(selector))
     );
-    return asked.flatMap((label) => {
-      const stranger = strangeValue(selectors, label);
-      return stranger === undefined ? [] : [{ ...series, labels: { ...series.labels, [label]: stranger } }];
-    });
+    return asked.map((label) => ({
+      ...series,
+      labels: { ...series.labels, [label]: strangeValue(selectors, label) },
+    }));
   });
 }
 
-function strangeValue(selectors: readonly Selector[], label: string): string | undefined {
+function strangeValue(selectors: readonly Selector[], label: string): string {
   const taken = selectors.flatMap((selector) => matchers(selector)[label] ?? []);
   const known = selectors[0]?.metric.labels[label];
-  return known && isClosed(known) ? known.find((value) => !taken.includes(value)) : 'stranger';
+  // Where all known values are asked for, one that may come some day.
+  const free = known && isClosed(known) ? known.find((value) => !taken.includes(value)) : undefined;
+  return free ?? 'stranger';
 }
 
 /** A ratio does not notice strangers that scale both of its sides alike: so one metric at a time, a thousandfold. */

@@ -1,17 +1,28 @@
-import { type Dashboard, type Panel } from '../../kinds/dashboard';
+import { type Dashboard, type Panel, type State } from '../../kinds/dashboard';
 import { type Alert } from '../../kinds/alert';
 import { promql, type Select } from '../../kinds/selector';
 import { type platformAlerts } from './alerts';
 import { platformMetrics as metrics } from './metrics';
 
+type Shown = Omit<Panel, 'draw' | 'data' | 'threshold' | 'runbook'> & Partial<Pick<Panel, 'draw'>>;
+
 /** What an alert judges, over time, with its lines and its runbook. */
 const judged = (
   { shape, threshold, name }: Alert,
-  rest: { title: string; question: string; legend: string; width: number }
-): Panel => {
-  const { legend, ...shown } = rest;
-  return { ...shown, draw: 'timeseries', data: { kind: 'shape', shape, legend }, threshold, runbook: name };
-};
+  { legend, draw = 'timeseries', ...shown }: Shown & { readonly legend: string }
+): Panel => ({ ...shown, draw, data: { kind: 'shape', shape, legend }, threshold, runbook: name });
+
+/** Prometheus names a rule group by its file too. */
+const GROUP_NAME = { from: '.*;(.*)', to: '$1' } as const;
+
+const UP: readonly State[] = [
+  { value: 1, text: 'up', color: 'green' },
+  { value: 0, text: 'down', color: 'red' },
+];
+const READ: readonly State[] = [
+  { value: 1, text: 'read', color: 'green' },
+  { value: 0, text: 'failed', color: 'red' },
+];
 
 export function platformDashboard(select: Select, alerts: ReturnType<typeof platformAlerts>): Dashboard {
   return {
@@ -20,23 +31,47 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
     description: 'Does Genwatch itself still see, judge and deliver?',
     rows: [
       {
-        title: 'Is everything scraped?',
+        title: 'Is anything wrong now?',
         panels: [
           {
             title: 'Exporter',
-            question:
-              'Did an exporter answer the last scrape? 1 is yes, 0 means that every alert on the database is blind.',
+            question: 'Did an exporter answer the last scrape? While it is down, every alert on the database is blind.',
             draw: 'stat',
             data: { kind: 'shape', shape: alerts.exporterUnreachable.shape, legend: 'up' },
             threshold: alerts.exporterUnreachable.threshold,
-            runbook: alerts.exporterUnreachable.name,
-            width: 6,
+            states: UP,
+            runbook: [alerts.exporterUnreachable.name, alerts.exporterAbsent.name],
+            width: 4,
           },
+          judged(alerts.watchdog, {
+            title: 'Heartbeat',
+            question:
+              'Does the alert fire that always fires? While it does, alerts reach Alertmanager; the console complains when it stops.',
+            draw: 'states',
+            legend: 'heartbeat',
+            states: [{ value: 1, text: 'beats', color: 'green' }],
+            width: 8,
+          }),
+          {
+            title: 'Firing alerts',
+            question:
+              'Which alerts on the monitoring itself fire now, and for how long are they true? "No data" means that none does.',
+            draw: 'table',
+            data: { kind: 'firing' },
+            width: 12,
+          },
+        ],
+      },
+      {
+        title: 'Is everything scraped?',
+        panels: [
           judged(alerts.scrapeFailing, {
             title: 'Targets by job',
-            question: 'Does every target of each job answer? 1 is yes, 0 means that at least one of them does not.',
+            question: 'Does every target of each job answer? Red means that at least one of them does not.',
+            draw: 'states',
             legend: '{{job}}',
-            width: 18,
+            states: UP,
+            width: 24,
           }),
         ],
       },
@@ -47,13 +82,15 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
             title: 'Age of the values by source',
             question: 'How long ago were the values of each source read from the database, at the oldest?',
             legend: '{{source}}',
-            width: 12,
+            width: 8,
           }),
           judged(alerts.sourceFailing, {
             title: 'Last refresh by source',
-            question: 'Did the last refresh of each source succeed? 1 is yes, 0 is no.',
+            question: 'Did the last refresh of each source succeed?',
+            draw: 'states',
             legend: '{{source}}',
-            width: 6,
+            states: READ,
+            width: 8,
           }),
           {
             title: 'Refresh duration by source',
@@ -65,7 +102,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
               legend: '{{source}}',
             },
             unit: 'seconds',
-            width: 6,
+            width: 8,
           },
         ],
       },
@@ -76,12 +113,14 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
             title: 'Failed evaluations by rule group',
             question: 'How many evaluations of each rule group failed in the window of the alert?',
             legend: '{{rule_group}}',
+            rename: GROUP_NAME,
             width: 8,
           }),
           judged(alerts.rulesSlow, {
             title: 'Rounds left out by rule group',
             question: 'How many rounds of each rule group were left out because the one before took too long?',
             legend: '{{rule_group}}',
+            rename: GROUP_NAME,
             width: 8,
           }),
           {
@@ -95,6 +134,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
               legend: '{{rule_group}}',
             },
             unit: 'seconds',
+            rename: GROUP_NAME,
             width: 8,
           },
         ],

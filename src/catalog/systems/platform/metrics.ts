@@ -1,31 +1,36 @@
 import { metrics } from '../../kinds/metric';
 import { own } from '../../kinds/source';
+import { up } from '../up';
+import { SOURCE_ERRORS } from './sourceErrors';
+
+/** Each query with a tier is a source; the exporter refuses to start with more. */
+const SOURCES = { atMost: 50, of: 'queries with a tier' };
 
 /** What Genwatch says of itself. */
 export const platformMetrics = metrics({
-  up: {
-    name: 'up',
-    type: 'gauge',
-    help: 'Whether the last scrape of a target answered',
-    producer: 'prometheus',
-    labels: { job: { atMost: 20, of: 'scrape jobs' }, instance: { atMost: 100, of: 'scrape targets' } },
-    refresh: '10s',
-    source: own('written by Prometheus for every target'),
-  },
+  up,
   sourceUp: {
     name: 'genwatch_exporter_source_up',
     type: 'gauge',
     help: 'Whether the last refresh of a query succeeded',
     producer: 'exporter',
-    labels: { source: { atMost: 50, of: 'queries with a tier' } },
+    labels: { source: SOURCES },
     source: own('a failing source must be seen'),
+  },
+  sourceError: {
+    name: 'genwatch_exporter_source_error',
+    type: 'gauge',
+    help: 'Why the last refresh of a query failed: 1 for the reason, 0 for every other one',
+    producer: 'exporter',
+    labels: { source: SOURCES, reason: SOURCE_ERRORS },
+    source: own('whoever is paged by a failing source wants its reason, and a reason that ended has to be seen too'),
   },
   sourceAge: {
     name: 'genwatch_exporter_source_age_seconds',
     type: 'gauge',
     help: 'Time since the values of a query were read',
     producer: 'exporter',
-    labels: { source: { atMost: 50, of: 'queries with a tier' } },
+    labels: { source: SOURCES },
     source: own('stale values are served with their age'),
   },
   sourceDuration: {
@@ -33,7 +38,7 @@ export const platformMetrics = metrics({
     type: 'gauge',
     help: 'How long the last successful refresh of a query took',
     producer: 'exporter',
-    labels: { source: { atMost: 50, of: 'queries with a tier' } },
+    labels: { source: SOURCES },
     source: own('tells how near a query is to its timeout'),
   },
   ruleFailures: {

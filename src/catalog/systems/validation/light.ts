@@ -6,13 +6,15 @@ import { level } from '../../shapes/level';
 import { validationMetrics as metrics } from './metrics';
 import { type validationThresholds } from './thresholds';
 
-type Judged = Readonly<Record<'successRate' | 'attemptLimit' | 'newPatterns', Alert>>;
+type Judged = Readonly<
+  Record<'successRate' | 'attemptLimit' | 'newPatterns' | 'duration' | 'slowSpikes' | 'heapTrend' | 'heapLeak', Alert>
+>;
 
 /** The traffic light of the document's section 9. */
 export function validationLight(
   select: Select,
   { frequent_trips, trips_of_day }: ReturnType<typeof validationThresholds>,
-  { successRate, attemptLimit, newPatterns }: Judged
+  { successRate, attemptLimit, newPatterns, duration, slowSpikes, heapTrend, heapLeak }: Judged
 ): Light {
   const trips = (window = '1h') =>
     level(`validation:circuit_breaker_trips:max_${window}`, select(metrics.events, { event: 'trip', window }));
@@ -49,6 +51,26 @@ export function validationLight(
       ...judged(newPatterns),
       required: true,
       sources: { yellow: told('New error patterns emerging') },
+    },
+    duration: {
+      ...judged(duration),
+      required: false,
+      sources: { green: told('Validation <100ms average'), red: told('Validation >200ms average') },
+    },
+    slow_spikes: {
+      ...judged(slowSpikes),
+      required: false,
+      sources: { yellow: told('Occasional performance spikes') },
+    },
+    heap_trend: {
+      ...judged(heapTrend),
+      required: false,
+      sources: { green: told('Stable memory usage'), yellow: told('Memory usage trending up') },
+    },
+    heap_leak: {
+      ...judged(heapLeak),
+      required: false,
+      sources: { red: told('Memory leaks detected') },
     },
   });
 }

@@ -9,7 +9,7 @@ export const validationMetrics = metrics({
     help: 'Repair chains: finished ones by how they ended in the window, open ones as they are now',
     producer: 'exporter',
     labels: { outcome: ['fixed', 'gave_up', 'abandoned', 'open'], window: ['24h'] },
-    refresh: '15s',
+    refresh: '1m',
     source: decision('2', 'Finished = fixed + gave_up + abandoned'),
   },
   longestChain: {
@@ -18,7 +18,7 @@ export const validationMetrics = metrics({
     help: 'Attempts of the longest repair chain whose last attempt is in the window',
     producer: 'exporter',
     labels: { scene: ['named', 'unnamed'], window: ['24h'] },
-    refresh: '15s',
+    refresh: '1m',
     source: decision('3', 'NULL is its own group'),
   },
   events: {

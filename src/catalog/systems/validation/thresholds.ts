@@ -16,7 +16,7 @@ export const validationThresholds = (settings: Settings) =>
         warning: quote('validation', '9', 'Success rate 60-80%'),
         critical: quote('validation', '3.1.3', 'success rate drops below 60%'),
         window: quote('validation', '3.1.3', "INTERVAL '24 hours'"),
-        minimumSample: decision('8', 'minimum sample (default 5'),
+        minimumSample: decision('8', 'minimum sample (default 5, overridable)'),
         for: own('a day of chains changes slowly: one bad minute is enough to page, five to warn'),
       },
     },

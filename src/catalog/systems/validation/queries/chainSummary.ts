@@ -3,15 +3,17 @@ import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
+import { eventsReadOnce } from './eventsReadOnce';
+import { REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
-import { repairChains } from './repairChains';
+import { chainRange, repairChains } from './repairChains';
 
 const WINDOW = '24h';
 const { chains, longestChain } = validationMetrics;
 
 const TIER: Tier = {
   window: WINDOW,
-  every: '15s',
+  every: '1m',
   feeds: {
     fixed: { metric: chains, labels: { outcome: 'fixed', window: WINDOW } },
     gave_up: { metric: chains, labels: { outcome: 'gave_up', window: WINDOW } },
@@ -21,6 +23,9 @@ const TIER: Tier = {
     longest_unnamed: { metric: longestChain, labels: { scene: 'unnamed', window: WINDOW } },
   },
 };
+
+const REPAIRS = `(SELECT * FROM event WHERE kind <> 'user') AS event`;
+const USERS = `(SELECT * FROM event WHERE kind = 'user') AS event`;
 
 /**
  * How the chains of a range ended, and the longest one by whether its scene has a name: always exactly one row, of zeros
@@ -44,13 +49,17 @@ export function chainSummary(settings: Settings, attemptLimit: Threshold): Query
         `CAST(count(*) FILTER (WHERE outcome = '${outcome}') AS integer) AS ${outcome}`;
       const longest = (scene: string) =>
         `coalesce(max(attempts) FILTER (WHERE ${scene} AND last_attempt >= ${from}), 0)`;
-      return `SELECT ${count('fixed')},
+      const range = chainRange(settings, parameters, attemptLimit);
+      return `WITH event AS MATERIALIZED (
+  SELECT * FROM ${eventsReadOnce(settings, range, [...REPAIR_EVENTS, 'user'])}
+)
+SELECT ${count('fixed')},
   ${count('gave_up')},
   ${count('abandoned')},
   ${count('open')},
   ${longest('scene_name IS NOT NULL')} AS longest_named, ${longest('scene_name IS NULL')} AS longest_unnamed
 FROM (
-${repairChains(settings, parameters, attemptLimit)}
+${repairChains(settings, parameters, attemptLimit, { repairs: REPAIRS, users: USERS })}
 ) AS repair_chain`;
     },
     tier: TIER,

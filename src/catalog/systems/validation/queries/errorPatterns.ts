@@ -5,6 +5,7 @@ import { literal } from '../../../sql/literal';
 import { matchesAny } from '../../../sql/pattern';
 import { isAttempt, messagesWithin } from './messagesWithin';
 import { rangeOf } from './range';
+import { andChosenScene } from './sceneFilter';
 
 /** What an attempt is counted as when no pattern matches it. */
 const OTHER_PATTERN = 'Other';
@@ -23,7 +24,7 @@ export function errorPatterns(settings: Settings): Query {
 ), attempt AS (
   SELECT chat, ${firstMatch(settings)} AS pattern
   FROM ${messagesWithin(settings, rangeOf(parameters))}
-  WHERE ${isAttempt(settings)}
+  WHERE ${isAttempt(settings)}${andChosenScene('scene', parameters)}
 )
 SELECT pattern, CAST(count(attempt.pattern) AS integer) AS occurrences, CAST(count(DISTINCT attempt.chat) AS integer) AS chats
 FROM named LEFT JOIN attempt USING (pattern)

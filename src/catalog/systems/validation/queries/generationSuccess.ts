@@ -1,34 +1,43 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny } from '../../../sql/pattern';
 import { buckets, percentOf } from './buckets';
-import { messagesWithin } from './messagesWithin';
+import { requests } from './requests';
 
 /**
- * Scenes made against scenes asked for, on each day of the range, the latest first. A scene that is made after midnight
- * counts on its own day, so a quiet day can pass 100 %.
+ * What became of the requests that ended on each day of the range, the latest first; those still open are on no day. As in
+ * the alert, a scene belongs to one request, so no day passes 100 %.
  */
 export function generationSuccess(settings: Settings): Query {
   return {
     id: 'validation.generation_success',
     title: 'Generation success per day',
-    columns: { day: 'text', requests: 'integer', completed: 'integer', success_rate: 'percent', partial: 'text' },
+    columns: {
+      day: 'text',
+      requests: 'integer',
+      completed: 'integer',
+      replaced: 'integer',
+      unanswered: 'integer',
+      success_rate: 'percent',
+      partial: 'text',
+    },
     sql: (parameters) => {
       const { range, list, keyOf } = buckets(settings, 'day', parameters);
-      const { request, completed } = settings.validation.phrases;
+      const count = (outcome: string) =>
+        `CAST(count(*) FILTER (WHERE outcome = '${outcome}') AS integer) AS ${outcome}`;
       return `WITH bucket AS (
   ${list}
-), made AS (
-  SELECT ${keyOf('at')} AS key,
-    count(*) FILTER (WHERE role = 'user' AND ${matchesAny('content', request)}) AS requests,
-    count(*) FILTER (WHERE role = 'assistant' AND ${matchesAny('content', completed)}) AS completed
-  FROM ${messagesWithin(settings, range)}
-  GROUP BY 1
+), ended AS (
+  SELECT ${keyOf('ended_at')} AS key, outcome
+  FROM (
+${requests(settings, range)}
+  ) AS request
+  WHERE outcome <> 'open'
 )
-SELECT name AS day, CAST(coalesce(requests, 0) AS integer) AS requests, CAST(coalesce(completed, 0) AS integer) AS completed,
-  ${percentOf('completed', 'requests')} AS success_rate, partial
-FROM bucket LEFT JOIN made USING (key)
+SELECT name AS day, CAST(count(outcome) AS integer) AS requests, ${['completed', 'replaced', 'unanswered'].map(count).join(', ')},
+  ${percentOf("count(*) FILTER (WHERE outcome = 'completed')", 'count(outcome)')} AS success_rate, partial
+FROM bucket LEFT JOIN ended USING (key)
+GROUP BY key, name, partial
 ORDER BY key DESC
 LIMIT ${parameters.limit}`;
     },

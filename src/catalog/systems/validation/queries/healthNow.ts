@@ -1,7 +1,7 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { eventKind, messagesWithin } from './messagesWithin';
+import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 /** Repair events of the hour before the end of the range, with their zeros. Each message is one event at most. */
@@ -13,13 +13,9 @@ export const healthNow = (settings: Settings): Query => ({
     const { to } = rangeOf(parameters);
     return `WITH named (position, kind, metric) AS (
   VALUES (1, 'attempt', 'Repair attempts'), (2, 'success', 'Successful repairs'), (3, 'trip', 'Circuit breaker trips')
-), event AS (
-  SELECT ${eventKind(settings)} AS kind
-  FROM ${messagesWithin(settings, { from: `${to} - interval '1 hour'`, to })}
-  WHERE role = 'assistant'
 )
 SELECT metric, CAST(count(event.kind) AS integer) AS value
-FROM named LEFT JOIN event USING (kind)
+FROM named LEFT JOIN ${eventsWithin(settings, { from: `${to} - interval '1 hour'`, to }, REPAIR_EVENTS)} USING (kind)
 GROUP BY position, metric
 ORDER BY position`;
   },

@@ -22,18 +22,6 @@ export function messagesWithin(settings: Settings, range: Range): string {
 ) AS message`;
 }
 
-/**
- * What a message of `messagesWithin` is to a repair: an event of the assistant (attempt, else trip, else success), a
- * user's message of any content, or NULL.
- */
-export const eventKind = ({ validation: { phrases } }: Settings): string => `CASE
-    WHEN role = 'user' THEN 'user'
-    WHEN role IS DISTINCT FROM 'assistant' THEN NULL
-    WHEN ${matchesAny('content', phrases.attempt)} THEN 'attempt'
-    WHEN ${matchesAny('content', phrases.trip)} THEN 'trip'
-    WHEN ${matchesAny('content', phrases.success)} THEN 'success'
-  END`;
-
 /** Whether a message of `messagesWithin` is a repair attempt: nobody but the assistant repairs. */
 export const isAttempt = ({ validation: { phrases } }: Settings): string =>
   `role = 'assistant' AND ${matchesAny('content', phrases.attempt)}`;

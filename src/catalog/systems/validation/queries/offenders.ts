@@ -5,6 +5,7 @@ import { type Settings } from '../../../settings/settings';
 import { fewestOverLimit } from './attemptLimit';
 import { rangeOf } from './range';
 import { repairChains } from './repairChains';
+import { andChosenScene } from './sceneFilter';
 
 /**
  * Chains over the attempt limit whose last attempt is in the range: the longest first, of equal ones the latest.
@@ -26,7 +27,7 @@ export function offenders(settings: Settings, attemptLimit: Threshold): Query {
 FROM (
 ${repairChains(settings, parameters, attemptLimit)}
 ) AS repair_chain
-WHERE attempts >= ${fewestOverLimit(attemptLimit)} AND last_attempt >= ${rangeOf(parameters).from}
+WHERE attempts >= ${fewestOverLimit(attemptLimit)} AND last_attempt >= ${rangeOf(parameters).from}${andChosenScene('scene_name', parameters)}
 ORDER BY attempts DESC, last_attempt DESC, chat_id, scene_name, first_attempt
 LIMIT ${parameters.limit}`,
     source: quote('validation', '1.2', 'No scene should exceed 3 attempts'),

@@ -2,15 +2,15 @@ import { seconds } from '../../../exact/duration';
 import { type Parameters } from '../../../kinds/query';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
-import { mayMatchAny } from '../../../sql/pattern';
+import { type Range } from '../../../sql/instant';
 import { fewestOverEveryLimit } from './attemptLimit';
-import { eventKind, messagesWithin } from './messagesWithin';
+import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 /**
  * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
  * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt,
- * last_attempt, outcome, ended_at.
+ * last_attempt, outcome, ended_at, attempted_at (of each attempt; costs nothing where it is not asked for).
  *
  * - One message is one event: an assistant's attempt, else trip, else success, or a user's message of any content.
  * - Attempts at one scene of one chat form a chain until it ends: `fixed` by a success and `gave_up` by a trip for the
@@ -26,46 +26,45 @@ import { rangeOf } from './range';
 export function repairChains(
   settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,
-  attemptLimit: Threshold
+  attemptLimit: Threshold,
+  events = {
+    repairs: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), REPAIR_EVENTS),
+    users: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), ['user']),
+  }
 ): string {
-  const { phrases, idle: pause } = settings.validation;
+  const { idle: pause } = settings.validation;
   const { from, to } = rangeOf(parameters);
   // Seconds, because a day of the session's time zone can have 23 hours.
   const idle = `interval '${seconds(pause)} seconds'`;
-  const lookBack = `interval '${seconds(pause) * fewestOverEveryLimit(attemptLimit)} seconds'`;
-  const anyEvent = [...phrases.attempt, ...phrases.trip, ...phrases.success];
-  // OFFSET 0 decides on the kind before the sorts, which would otherwise carry the contents along.
-  return `WITH event AS (
-  SELECT id, chat, scene, at, ${eventKind(settings)} AS kind
-  FROM ${messagesWithin(settings, { from: `${from} - ${lookBack}`, to })}
-  WHERE role = 'user' OR role = 'assistant' AND ${mayMatchAny('content', anyEvent)}
-  OFFSET 0
+  // The bucket of a time among those of the users is how many of them wrote until then.
+  return `WITH chat_users AS (
+  SELECT chat, array_agg(at ORDER BY at) AS times
+  FROM ${events.users}
+  GROUP BY chat
 ), turn AS (
-  SELECT *, min(at) FILTER (WHERE kind = 'user') OVER (
-    PARTITION BY chat ORDER BY at DESC, kind = 'user' ROWS UNBOUNDED PRECEDING
-  ) AS next_user
-  FROM event
-  WHERE kind IS NOT NULL
+  SELECT id, chat, scene, at, kind, kind <> 'attempt' AS ends, CASE WHEN kind = 'attempt' THEN at END AS attempted_at,
+    times[width_bucket(at, times) + 1] AS next_user
+  FROM ${events.repairs} LEFT JOIN chat_users USING (chat)
 ), step AS (
-  SELECT *, coalesce(lag(kind) OVER scene_events = 'attempt' AND at < lag(at) OVER scene_events + ${idle}, false) AS continues
+  SELECT *, coalesce(at < lag(attempted_at) OVER (
+    PARTITION BY chat, scene, next_user ORDER BY at, ends, id
+  ) + ${idle}, false) AS continues
   FROM turn
-  WHERE kind <> 'user'
-  WINDOW scene_events AS (PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id)
 ), link AS (
   SELECT *, count(*) FILTER (WHERE NOT continues) OVER (
-    PARTITION BY chat, scene, next_user ORDER BY at, kind <> 'attempt', id ROWS UNBOUNDED PRECEDING
+    PARTITION BY chat, scene, next_user ORDER BY at, ends, id ROWS UNBOUNDED PRECEDING
   ) AS chain
   FROM step
 ), chain AS (
-  SELECT chat, scene, count(*) FILTER (WHERE kind = 'attempt') AS attempts,
-    min(at) AS first_attempt, max(at) FILTER (WHERE kind = 'attempt') AS last_attempt,
-    max(kind) FILTER (WHERE kind <> 'attempt') AS ended_by, max(at) FILTER (WHERE kind <> 'attempt') AS ended_at,
-    least(next_user, max(at) FILTER (WHERE kind = 'attempt') + ${idle}) AS lapses_at
+  SELECT chat, scene, count(attempted_at) AS attempts, min(at) AS first_attempt, max(attempted_at) AS last_attempt,
+    array_agg(attempted_at) FILTER (WHERE NOT ends) AS attempted_at,
+    max(kind) FILTER (WHERE ends) AS ended_by, max(at) FILTER (WHERE ends) AS ended_at,
+    least(next_user, max(attempted_at) + ${idle}) AS lapses_at
   FROM link
-  WHERE kind = 'attempt' OR continues
+  WHERE continues OR NOT ends
   GROUP BY chat, scene, next_user, chain
 ), judged AS (
-  SELECT chat, scene, attempts, first_attempt, last_attempt, CASE
+  SELECT chat, scene, attempts, first_attempt, last_attempt, attempted_at, CASE
     WHEN ended_by = 'success' THEN 'fixed'
     WHEN ended_by = 'trip' THEN 'gave_up'
     WHEN lapses_at < ${to} THEN 'abandoned'
@@ -74,7 +73,21 @@ export function repairChains(
   FROM chain
 )
 SELECT CAST(chat AS text) AS chat_id, CAST(scene AS text) AS scene_name, CAST(attempts AS integer) AS attempts,
-  first_attempt, last_attempt, outcome, ended_at
+  first_attempt, last_attempt, outcome, ended_at, attempted_at
 FROM judged
 WHERE ended_at IS NULL OR ended_at >= ${from}`;
+}
+
+/** How much history before its range the query of the chains reads. */
+export const lookBackSeconds = ({ validation: { idle } }: Settings, attemptLimit: Threshold): number =>
+  seconds(idle) * fewestOverEveryLimit(attemptLimit);
+
+/** The range with that history. */
+export function chainRange(
+  settings: Settings,
+  parameters: Pick<Parameters, 'from' | 'to'>,
+  attemptLimit: Threshold
+): Required<Range> {
+  const { from, to } = rangeOf(parameters);
+  return { from: `${from} - interval '${lookBackSeconds(settings, attemptLimit)} seconds'`, to };
 }

@@ -2,9 +2,9 @@ import { type Duration } from '../../../exact/duration';
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { matchesAny, mayMatchAny } from '../../../sql/pattern';
 import { validationMetrics } from '../metrics';
-import { eventKind, messagesWithin } from './messagesWithin';
+import { eventsReadOnce } from './eventsReadOnce';
+import { REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
 const { events, unknownAttempts } = validationMetrics;
@@ -17,32 +17,22 @@ const EVERY = { '1h': '15s', '24h': '1m' } as const satisfies Record<string, Dur
  * exactly one row, of zeros when there is nothing.
  */
 export function repairEvents(settings: Settings, window: keyof typeof EVERY): Query {
-  const { phrases, patterns } = settings.validation;
-  const anyEvent = mayMatchAny('content', [...phrases.attempt, ...phrases.trip, ...phrases.success]);
-  const known = matchesAny(
-    'content',
-    patterns.map(({ pattern }) => pattern)
-  );
   return {
     id: `validation.repair_events_${window}`,
     title: `Events of repairs, every ${EVERY[window]}`,
     columns: { attempts: 'integer', successes: 'integer', trips: 'integer', unknown_attempts: 'integer' },
     sql: (parameters) => {
-      const count = (condition: string) => `CAST(count(*) FILTER (WHERE ${condition}) AS integer)`;
-      return `SELECT ${count("kind = 'attempt'")} AS attempts,
-  ${count("kind = 'success'")} AS successes,
-  ${count("kind = 'trip'")} AS trips,
-  ${count(`kind = 'attempt' AND NOT (${known})`)} AS unknown_attempts
-FROM (
-  SELECT content, ${eventKind(settings)} AS kind
-  FROM ${messagesWithin(settings, rangeOf(parameters))}
-  WHERE role = 'assistant' AND ${anyEvent}
-  OFFSET 0
-) AS event`;
+      const count = (kind: string) => `CAST(count(*) FILTER (WHERE kind = '${kind}') AS integer)`;
+      return `SELECT ${count('attempt')} AS attempts,
+  ${count('success')} AS successes,
+  ${count('trip')} AS trips,
+  ${count('unknown_attempt')} AS unknown_attempts
+FROM ${eventsReadOnce(settings, rangeOf(parameters), [...REPAIR_EVENTS, 'unknown_attempt'])}`;
     },
     tier: {
       window,
       every: EVERY[window],
+      additive: true,
       feeds: {
         attempts: { metric: events, labels: { event: 'attempt', window } },
         successes: { metric: events, labels: { event: 'success', window } },

@@ -3,7 +3,7 @@ import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { buckets, percentOf } from './buckets';
-import { isAttempt, messagesWithin } from './messagesWithin';
+import { eventsWithin } from './eventsWithin';
 import { repairChains } from './repairChains';
 
 /**
@@ -32,8 +32,7 @@ export function weekly(settings: Settings, attemptLimit: Threshold): Query {
   ${list}
 ), attempted AS (
   SELECT ${keyOf('at')} AS key, count(*) AS attempts, count(DISTINCT chat) AS unique_projects
-  FROM ${messagesWithin(settings, range)}
-  WHERE ${isAttempt(settings)}
+  FROM ${eventsWithin(settings, range, ['attempt'])}
   GROUP BY 1
 ), ended AS (
   SELECT ${keyOf('ended_at')} AS key, count(*) AS finished, ${outcomes.map(count).join(', ')}

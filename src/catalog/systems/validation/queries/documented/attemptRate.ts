@@ -21,5 +21,5 @@ HAVING count(*) > (
   ) AS avg_calc
 )`,
   source: quote('validation', '3.2.2', 'AVG(hourly_attempts) * 2'),
-  documented: {},
+  documented: { correctedBy: 'validation.attempt_baseline' },
 });

@@ -8,7 +8,7 @@ export const documentedWeekly = (settings: Settings): Query => ({
   id: 'validation.weekly_as_documented',
   title: 'Performance per week, 4 weeks (as documented)',
   columns: {
-    week: 'instant',
+    week: 'date',
     attempts: 'integer',
     successes: 'integer',
     failures: 'integer',

@@ -1,0 +1,21 @@
+import { type Certificate } from '../server';
+
+/** For localhost and 127.0.0.1, signed by itself: for tests only, so that its key is no secret. */
+export const TEST_CERTIFICATE: Certificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIURos0EQ2aWT/GIN9xtcDHLaGXqDgwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjIxMjY1M1oYDzIxMjYxMDI5
+MjEyNjUzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAR+zSv/472aIJ+DBdbiVrM82fba94gb/Pg3733C5u3YjeSCG9S5bcHf
+rj8Wz2oc7v7NPviWnBS2BLHnLo27onJdo28wbTAdBgNVHQ4EFgQUoDfhlln4pji6
+b/JwPm2cSITCqJIwHwYDVR0jBBgwFoAUoDfhlln4pji6b/JwPm2cSITCqJIwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAO+x6VvYRlUern588pbSvqqe1Q19zuidEn6c9cZSKqfGAiB3
+JSOh4Nhj/zypV87ZqdBOfPPnQQ4mkhQinbDMxjRGbw==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6LiDtqiTHkVrcZI6
+MAWMH0B1eN8/648joarWU0UTeZOhRANCAAR+zSv/472aIJ+DBdbiVrM82fba94gb
+/Pg3733C5u3YjeSCG9S5bcHfrj8Wz2oc7v7NPviWnBS2BLHnLo27onJd
+-----END PRIVATE KEY-----`,
+};

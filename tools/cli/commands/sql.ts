@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { Argument, type Command } from 'commander';
+import { buildCatalog } from '../../../src/catalog/catalog';
+import { type Table } from '../../../src/catalog/kinds/table';
+import { SYSTEMS } from '../../../src/catalog/systems';
+import { loadSettings } from '../../generate/loadSettings';
+import { accelerationScript, dropScript, sizeScript } from '../../sql/acceleration';
+import { tablesOf } from '../../sql/emitSql';
+import { roleScript } from '../../sql/role';
+import { schemaScript } from '../../sql/schema';
+import { comment } from '../../sql/script';
+
+interface SqlOptions {
+  readonly config?: string;
+  readonly partitions?: readonly string[];
+}
+
+const SCRIPTS = {
+  schema: schemaScript,
+  role: roleScript,
+  size: sizeScript,
+  acceleration: accelerationScript,
+  drop: dropScript,
+} satisfies Record<string, (tables: readonly Table[], partitions?: readonly string[]) => string>;
+type Part = keyof typeof SCRIPTS;
+/** What is printed when no part is named: not what would undo the rest. */
+const ALL: readonly Part[] = ['schema', 'role', 'acceleration'];
+
+/** `genwatch sql`: prints, and connects to nothing. */
+export function registerSql(program: Command): void {
+  program
+    .command('sql')
+    .description('print SQL for the database that Genwatch reads; pipe it into psql')
+    .addArgument(
+      new Argument('[part]', `one of ${PARTS_HELP}; all but size and drop without it`).choices(Object.keys(SCRIPTS))
+    )
+    .option('--config <file>', 'settings that name your tables, such as genwatch.config.yaml')
+    .option(
+      '--partitions <names...>',
+      'all partitions of the table, where it is partitioned; for acceleration and drop'
+    )
+    .action(sql);
+}
+
+const PARTS_HELP =
+  'schema (tables of the demo), role (may only read), size and acceleration (of optional indexes), drop (these again)';
+
+async function sql(part: Part | undefined, { config, partitions }: SqlOptions): Promise<void> {
+  const settings = await loadSettings(config, SYSTEMS, (file) => readFile(file, 'utf8'));
+  const tables = tablesOf(buildCatalog(SYSTEMS, settings));
+  const text =
+    part === undefined
+      ? ALL.map((one) => `${comment(`==== genwatch sql ${one} ====`)}\n\n${SCRIPTS[one](tables, partitions)}`).join(
+          '\n'
+        )
+      : SCRIPTS[part](tables, partitions);
+  process.stdout.write(text);
+}

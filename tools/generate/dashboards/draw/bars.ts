@@ -1,0 +1,45 @@
+import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  SortOrder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+
+import { panelData, type Panel } from '../../../../src/catalog/kinds/dashboard';
+import { columnTitle } from '../columnTitle';
+
+/** Letters of a name below a bar. */
+const TICK_LENGTH = 20;
+
+/** A bar per row, its numbers on each other. */
+export function bars(definition: Panel): BarChartBuilder {
+  const builder = new BarChartBuilder()
+    .stacking(StackingMode.Normal)
+    .showValue(VisibilityMode.Auto)
+    .xTickLabelMaxLength(TICK_LENGTH)
+    .fillOpacity(70)
+    .lineWidth(1)
+    .axisSoftMin(0)
+    .legend(
+      new VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
+        .calcs([])
+    )
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None))
+    .noValue('no data');
+  for (const data of panelData(definition)) {
+    if (data.kind === 'sql') {
+      Object.keys(data.query.columns).forEach((name) =>
+        builder.overrideByName(name, [{ id: 'displayName', value: columnTitle(name) }])
+      );
+    }
+  }
+  return builder;
+}
