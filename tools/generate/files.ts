@@ -30,6 +30,10 @@ export async function removeFiles(files: readonly string[], root: string): Promi
   await Promise.all(files.map((file) => rm(path.join(root, file))));
 }
 
+/** Letters of a line that differs, and how many of them lie before the difference. */
+const SHOWN = 100;
+const BEFORE = 30;
+
 /** A committed file that is not what the catalog says. */
 export interface Drift {
   readonly file: string;
@@ -64,6 +68,15 @@ function difference(file: string, onDisk: string | undefined, wanted: string): D
   return {
     file,
     line: index + 1,
-    message: `is ${JSON.stringify(have[index] ?? 'end of file')}, the catalog says ${JSON.stringify(want[index] ?? 'end of file')}`,
+    message: told(have[index] ?? 'end of file', want[index] ?? 'end of file'),
   };
+}
+
+/** A dashboard holds a whole statement in one line: only what is around the difference is shown. */
+function told(have: string, want: string): string {
+  const same = [...want].findIndex((letter, i) => letter !== have[i]);
+  const from = Math.max(0, (same === -1 ? want.length : same) - BEFORE);
+  const shown = (line: string) =>
+    JSON.stringify(`${from > 0 ? '…' : ''}${line.slice(from, from + SHOWN)}${line.length > from + SHOWN ? '…' : ''}`);
+  return `is ${shown(have)}, the catalog says ${shown(want)}`;
 }

@@ -33,7 +33,11 @@ const surge = overBaseline('surge', { current, baseline, history, floor: '10', f
 const silence = without('silence', { traffic: current, events: baseline });
 
 const now = (series: readonly Series[]): Measured[] =>
-  series.map(({ name, labels, phases }) => ({ name, labels, value: Number(print(phases[0]?.value ?? decimal('0'))) }));
+  series.map(({ name, labels, phases }) => ({
+    name,
+    labels,
+    value: Number(print(phases.at(-1)?.value ?? decimal('0'))),
+  }));
 
 describe('a shape evaluated without Prometheus', () => {
   it.each([
