@@ -25,7 +25,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       secureJsonFields: { ...secureJsonFields, exporterToken: isConfigured },
     });
   const address = (option: Address, label: string, description: string, placeholder: string) => (
-    <Field label={label} description={description} htmlFor={option} noMargin>
+    <Field label={label} description={description} htmlFor={option}>
       <Input
         id={option}
         width={WIDTH}
@@ -43,7 +43,6 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           label={DELEGATES.postgres.title}
           description={t('datasource.config.postgres', 'Reads the tables. Give it a user that can only read.')}
           htmlFor="postgres"
-          noMargin
         >
           <DataSourcePicker
             inputId="postgres"
@@ -59,7 +58,6 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           label={DELEGATES.prometheus.title}
           description={t('datasource.config.prometheus', 'Holds the series that the rules record.')}
           htmlFor="prometheus"
-          noMargin
         >
           <DataSourcePicker
             inputId="prometheus"
@@ -90,7 +88,6 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           label={t('datasource.config.token', 'Bearer token of the exporter')}
           description={t('datasource.config.token-kept', 'Kept encrypted, and only sent by the Grafana server.')}
           htmlFor="exporterToken"
-          noMargin
         >
           <SecretInput
             id="exporterToken"

@@ -31,7 +31,6 @@ export function SettingsField({ value, onChange }: Props) {
       htmlFor="settings"
       invalid={error !== undefined}
       error={error}
-      noMargin
     >
       <TextArea
         id="settings"
