@@ -2,15 +2,22 @@ import { readdirSync, readFileSync } from 'fs';
 import path from 'path';
 import ts from 'typescript';
 
-import pluginJson from '../plugin.json';
+import datasource from '../datasource/plugin.json';
+import app from '../plugin.json';
 
 const SOURCE = path.join(__dirname, '..');
 
+/** Each plugin with the folder of its source, and what of that belongs to another one. */
+const PLUGINS = [
+  { ...app, folder: '', not: /^(catalog|test|datasource)/ },
+  { ...datasource, folder: 'datasource', not: /^testing/ },
+];
+
 /** Translation keys and the English texts that stand beside them in the source; null where the text is JSX. */
-function textsInSource(): Map<string, string | null> {
+function textsInSource(folder: string, not: RegExp): Map<string, string | null> {
   const texts = new Map<string, string | null>();
-  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^catalog|^test/.test(file)
+  const files = readdirSync(path.join(SOURCE, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !not.test(file)
   );
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText() === 't') {
@@ -29,7 +36,8 @@ function textsInSource(): Map<string, string | null> {
     ts.forEachChild(node, visit);
   };
   for (const file of files) {
-    visit(ts.createSourceFile(file, readFileSync(path.join(SOURCE, file), 'utf8'), ts.ScriptTarget.Latest, true));
+    const text = readFileSync(path.join(SOURCE, folder, file), 'utf8');
+    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
   }
   return texts;
 }
@@ -52,17 +60,22 @@ function flat(texts: object, prefix = ''): Map<string, string> {
   );
 }
 
-describe.each(pluginJson.languages)('the texts in %s', (language) => {
-  const file = path.join(SOURCE, 'locales', language, `${pluginJson.id}.json`);
+const EDITIONS = PLUGINS.flatMap(({ id, languages, folder, not }) =>
+  languages.map((language) => ({ id, language, folder, not }))
+);
+
+describe.each(EDITIONS)('the texts of $id in $language', ({ id, language, folder, not }) => {
+  const file = path.join(SOURCE, folder, 'locales', language, `${id}.json`);
+  const source = textsInSource(folder, not);
   const translated = flat(JSON.parse(readFileSync(file, 'utf8')));
 
   it('are those that the source uses, no more and no fewer', () => {
-    expect([...translated.keys()].sort()).toEqual([...textsInSource().keys()].sort());
+    expect([...translated.keys()].sort()).toEqual([...source.keys()].sort());
   });
 
   it('say in English what the source says', () => {
     // Grafana reads English from the source or from the file, depending on its version.
-    const expected = [...textsInSource()].filter(([, text]) => text !== null && language === 'en-US');
+    const expected = [...source].filter(([, text]) => text !== null && language === 'en-US');
     expect(expected.map(([key]) => [key, translated.get(key)])).toEqual(expected);
   });
 });

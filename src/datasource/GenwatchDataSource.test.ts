@@ -1,0 +1,250 @@
+import { createDataFrame, FieldType, LoadingState, type DataQueryResponse } from '@grafana/data';
+import { lastValueFrom, NEVER, of, Subject, throwError, toArray } from 'rxjs';
+
+import { fakeDataSource, POSTGRES, PROMETHEUS, requestOf, type FakeGrafana } from './testing/fakeGrafana';
+
+const rows = (refId: string, ...values: number[]): DataQueryResponse => ({
+  data: [createDataFrame({ refId, fields: [{ name: 'value', type: FieldType.number, values }] })],
+});
+const OPTIONS = {
+  postgresUid: 'pg',
+  prometheusUid: 'prom',
+  exporterUrl: 'http://exporter',
+  alertmanagerUrl: 'http://alertmanager',
+};
+const BOTH: FakeGrafana = {
+  sources: {
+    pg: { type: POSTGRES.type, answer: () => of(rows('A', 1)) },
+    prom: { type: PROMETHEUS.type, answer: () => of(rows('B', 2)) },
+  },
+};
+
+describe('the data source', () => {
+  it('hands a statement with its macros and the range on to PostgreSQL', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    await lastValueFrom(
+      datasource.query(requestOf({ kind: 'catalog', statement: 'validation.offenders', limit: '7' }))
+    );
+    expect(asked).toHaveLength(1);
+    const [{ request, uid }] = asked as [(typeof asked)[number]];
+    expect(uid).toBe('pg');
+    expect(request.requestId).toBe('Q1-postgres');
+    expect(request.range.from.toISOString()).toBe('2026-03-01T06:00:00.000Z');
+    const target = Object(request.targets[0]) as Record<string, unknown>;
+    expect(target).toMatchObject({ refId: 'A', format: 'table', rawQuery: true });
+    expect(target['rawSql']).toContain('$__timeFrom()');
+    expect(target['rawSql']).toMatch(/LIMIT 7$/);
+    // Grafana would look that data source up instead of the one it hands the query to.
+    expect(target).not.toHaveProperty('datasource');
+  });
+
+  it('asks each delegate once, and puts what comes together', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    const answer = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'catalog', statement: 'validation.offenders' },
+          { kind: 'metric', series: 'validation:light:level' },
+          { kind: 'catalog', statement: 'validation.weekly' }
+        )
+      )
+    );
+    expect(asked.map(({ uid, request }) => [uid, request.targets.map(({ refId }) => refId)])).toEqual([
+      ['pg', ['A', 'C']],
+      ['prom', ['B']],
+    ]);
+    expect(answer.state).toBe(LoadingState.Done);
+    expect(answer.data.map(({ refId }) => refId)).toEqual(['A', 'B']);
+  });
+
+  it('shows what came while the rest still runs', async () => {
+    const slow = new Subject<DataQueryResponse>();
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { ...BOTH.sources, prom: { type: PROMETHEUS.type, answer: () => slow } },
+    });
+    const seen: DataQueryResponse[] = [];
+    const subscription = datasource
+      .query(
+        requestOf(
+          { kind: 'catalog', statement: 'validation.weekly' },
+          { kind: 'metric', series: 'validation:light:level' }
+        )
+      )
+      .subscribe((answer) => seen.push(answer));
+    await new Promise(process.nextTick);
+    expect(seen.at(-1)?.data).toHaveLength(1);
+    expect(seen.at(-1)?.state).toBe(LoadingState.Loading);
+    slow.next(rows('B', 2));
+    slow.complete();
+    expect(seen.at(-1)?.data).toHaveLength(2);
+    expect(seen.at(-1)?.state).toBe(LoadingState.Done);
+    subscription.unsubscribe();
+  });
+
+  it('lets a query fail alone', async () => {
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { ...BOTH.sources, prom: { type: PROMETHEUS.type, answer: () => throwError(() => new Error('gone')) } },
+    });
+    const answer = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'catalog', statement: 'validation.weekly' },
+          { kind: 'metric', series: 'validation:light:level' },
+          { kind: 'catalog', statement: 'validation.weekyl' },
+          { kind: 'catalog', statement: 'validation.weekly', limit: '1; DROP TABLE messages' }
+        )
+      )
+    );
+    expect(answer.state).toBe(LoadingState.Error);
+    expect(answer.data).toHaveLength(1);
+    expect(answer.errors).toEqual([
+      { refId: 'B', message: 'gone' },
+      { refId: 'C', message: 'The catalog has no query "validation.weekyl". Choose one of the list.' },
+      {
+        refId: 'D',
+        message: '"1; DROP TABLE messages" is no limit of rows. Write a whole number from 1 to 10000.',
+      },
+    ]);
+  });
+
+  it('cancels the delegates when nobody looks any more', () => {
+    let cancelled = 0;
+    const never = new Subject<DataQueryResponse>();
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { pg: { type: POSTGRES.type, answer: () => never } },
+      documents: {},
+    });
+    const watched = datasource.query(requestOf({ kind: 'catalog', statement: 'validation.weekly' }));
+    const subscription = watched.subscribe();
+    return new Promise<void>((resolve) => process.nextTick(resolve)).then(() => {
+      expect(never.observed).toBe(true);
+      subscription.unsubscribe();
+      cancelled += never.observed ? 0 : 1;
+      expect(cancelled).toBe(1);
+    });
+  });
+
+  it('replaces variables in its fields, and none inside a value', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, {
+      ...BOTH,
+      variables: { event: ['trip', 'at$empt'], rows: '5', window: '1h' },
+    });
+    await lastValueFrom(
+      datasource.query(
+        requestOf(
+          {
+            kind: 'metric',
+            series: 'genwatch_validation_events',
+            labels: { event: ['$event'], window: ['${window}'] },
+          },
+          { kind: 'catalog', statement: 'validation.offenders', limit: '$rows' }
+        )
+      )
+    );
+    const expr = asked
+      .find(({ uid }) => uid === 'prom')
+      ?.request.targets.map((target) => Object(target).expr as string);
+    expect(expr).toEqual([
+      'max by (event, window) (genwatch_validation_events{job="genwatch-exporter", event=~"trip|at\\\\${__dollar:raw}empt", window="1h"})',
+    ]);
+    expect(asked.find(({ uid }) => uid === 'prom')?.request.scopedVars['__dollar']?.value).toBe('$');
+    expect(Object(asked.find(({ uid }) => uid === 'pg')?.request.targets[0]).rawSql).toMatch(/LIMIT 5$/);
+  });
+
+  it('leaves out what is hidden or not finished', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    const answers = await lastValueFrom(
+      datasource
+        .query(
+          requestOf(
+            { kind: 'catalog', statement: '' },
+            { kind: 'metric', series: 'validation:light:level', hide: true }
+          )
+        )
+        .pipe(toArray())
+    );
+    expect(asked).toEqual([]);
+    expect(answers).toEqual([{ data: [], state: LoadingState.Done }]);
+    expect(datasource.filterQuery({ refId: 'A', kind: 'catalog', statement: '' })).toBe(false);
+    expect(datasource.filterQuery({ refId: 'A', kind: 'thresholds' })).toBe(true);
+  });
+
+  it('uses the table of its settings', async () => {
+    const settings = { validation: { messages: { table: 'app.chat_messages' } } };
+    const { datasource, asked } = fakeDataSource({ ...OPTIONS, settings }, BOTH);
+    await lastValueFrom(datasource.query(requestOf({ kind: 'catalog', statement: 'validation.offenders' })));
+    expect(Object(asked[0]?.request.targets[0]).rawSql).toContain('"app"."chat_messages"');
+  });
+
+  it('says that no delegate is chosen, and that one is of another type', async () => {
+    const { datasource } = fakeDataSource(
+      { prometheusUid: 'pg' },
+      { sources: { pg: { type: POSTGRES.type, answer: () => NEVER } } }
+    );
+    const { errors } = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'catalog', statement: 'validation.weekly' },
+          { kind: 'metric', series: 'validation:light:level' }
+        )
+      )
+    );
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'No PostgreSQL data source is chosen. Choose one in the settings of this data source.',
+      'The data source "pg" is of type grafana-postgresql-datasource, not Prometheus. Choose another one.',
+    ]);
+  });
+
+  it('lists what fires, told apart by state', async () => {
+    const alert = (name: string, startsAt: string, status: object, labels = {}) => ({
+      labels: { alertname: name, system: 'validation', severity: 'critical', component: 'repair', ...labels },
+      annotations: { summary: `${name} it is` },
+      startsAt,
+      status,
+    });
+    const { datasource } = fakeDataSource(OPTIONS, {
+      documents: {
+        'alertmanager/alerts': [
+          alert('Old', '2026-03-01T10:00:00Z', { state: 'active' }),
+          alert('New', '2026-03-01T11:00:00Z', { state: 'suppressed', silencedBy: ['x'] }),
+          alert('Inhibited', '2026-03-01T09:00:00Z', { state: 'suppressed', inhibitedBy: ['y'] }),
+          alert('Warning', '2026-03-01T09:00:00Z', { state: 'active' }, { severity: 'warning' }),
+          { labels: { alertname: 'NotOurs' }, startsAt: '2026-03-01T09:00:00Z' },
+        ],
+      },
+    });
+    const { data } = await lastValueFrom(
+      datasource.query(requestOf({ kind: 'alerts', show: 'firing', severity: 'critical' }))
+    );
+    const field = (name: string) => data[0].fields.find((one: { name: string }) => one.name === name).values;
+    expect(field('alertname')).toEqual(['New', 'Old', 'Inhibited']);
+    expect(field('state')).toEqual(['silenced', 'active', 'inhibited']);
+    expect(field('since')[0]).toBe(Date.parse('2026-03-01T11:00:00Z'));
+    expect(field('summary')[1]).toBe('Old it is');
+  });
+
+  it('tells what fired when from Prometheus', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    await lastValueFrom(
+      datasource.query(requestOf({ kind: 'alerts', show: 'history', system: 'validation', severity: 'critical' }))
+    );
+    expect(Object(asked[0]?.request.targets[0]).expr).toBe(
+      'max by (alertname, severity, system, component) (ALERTS{alertstate="firing", system="validation", severity="critical"})'
+    );
+  });
+
+  it('lists the thresholds of a system', async () => {
+    const { datasource } = fakeDataSource({});
+    const { data } = await lastValueFrom(datasource.query(requestOf({ kind: 'thresholds', system: 'validation' })));
+    const column = (name: string): string[] => data[0].fields.find((one: { name: string }) => one.name === name).values;
+    const at = column('threshold').findIndex(
+      (id, i) => id === 'validation.success_rate' && column('level')[i] === 'critical'
+    );
+    expect([column('condition')[at], column('value')[at], column('source')[at]]).toEqual([
+      'below 60 %',
+      0.6,
+      'validation 3.1.3',
+    ]);
+    expect(new Set(column('system'))).toEqual(new Set(['validation']));
+  });
+});

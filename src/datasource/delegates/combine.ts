@@ -1,0 +1,70 @@
+import { LoadingState, type DataQueryResponse } from '@grafana/data';
+import { catchError, endWith, map, merge, of, scan, type Observable } from 'rxjs';
+
+/** One source of answers, and which queries wait for it. */
+export interface Branch {
+  readonly refIds: readonly string[];
+  readonly answers: Observable<DataQueryResponse>;
+}
+
+interface Progress {
+  readonly latest: ReadonlyMap<number, DataQueryResponse>;
+  readonly ended: number;
+}
+
+/**
+ * All branches as one answer: whatever came so far is shown while the others still run, an error belongs to its queries
+ * alone, and the last branch to end decides that all is done. Unsubscribing cancels every branch.
+ */
+export function combine(branches: readonly Branch[]): Observable<DataQueryResponse> {
+  if (branches.length === 0) {
+    return of({ data: [], state: LoadingState.Done });
+  }
+  const told = branches.map(({ refIds, answers }, branch) =>
+    answers.pipe(
+      catchError((cause: unknown) => of(failed(refIds, cause))),
+      map((answer) => ({ branch, answer })),
+      endWith({ branch, answer: undefined })
+    )
+  );
+  const start: Progress = { latest: new Map(), ended: 0 };
+  return merge(...told).pipe(
+    scan(
+      ({ latest, ended }, { branch, answer }): Progress =>
+        answer ? { latest: new Map(latest).set(branch, answer), ended } : { latest, ended: ended + 1 },
+      start
+    ),
+    map(({ latest, ended }) =>
+      summed(
+        // In the order of the branches, so that colours do not jump while answers come in.
+        branches.flatMap((_, branch) => latest.get(branch) ?? []),
+        ended === branches.length
+      )
+    )
+  );
+}
+
+/** An answer that tells of the same error for every one of its queries. */
+export function failed(refIds: readonly string[], cause: unknown): DataQueryResponse {
+  const message = cause instanceof Error ? cause.message : messageIn(cause);
+  return { data: [], errors: refIds.map((refId) => ({ refId, message })) };
+}
+
+/** Grafana's own failures are objects. */
+function messageIn(cause: unknown): string {
+  const { data, message, statusText } = Object(cause) as {
+    readonly data?: { readonly message?: string };
+    readonly message?: string;
+    readonly statusText?: string;
+  };
+  return data?.message || message || statusText || 'The request failed.';
+}
+
+function summed(answers: readonly DataQueryResponse[], isDone: boolean): DataQueryResponse {
+  const errors = answers.flatMap(({ errors: several, error }) => several ?? (error ? [error] : []));
+  return {
+    data: answers.flatMap(({ data }) => data),
+    state: !isDone ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : LoadingState.Done,
+    ...(errors.length > 0 && { errors, error: errors[0] }),
+  };
+}

@@ -1,0 +1,13 @@
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { type Configuration } from 'webpack';
+
+import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
+
+/** The scaffold's build copies the app's logo only; the nested data source has its own. */
+const config = async (env: Env): Promise<Configuration> => {
+  const base = await grafanaConfig(env);
+  const logo = new CopyWebpackPlugin({ patterns: [{ from: 'datasource/img', to: 'datasource/img' }] });
+  return { ...base, plugins: [...(base.plugins ?? []), logo] };
+};
+
+export default config;
