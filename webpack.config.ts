@@ -10,4 +10,5 @@ const config = async (env: Env): Promise<Configuration> => {
   return { ...base, plugins: [...(base.plugins ?? []), logo] };
 };
 
+// eslint-disable-next-line no-restricted-syntax -- webpack wants its configuration as a default export
 export default config;

@@ -30,7 +30,7 @@ const CHECKS: readonly Check[] = [
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
   {
     name: 'plugin build (webpack)',
-    args: [bin('webpack'), '-c', join('.config', 'webpack', 'webpack.config.ts'), '--env', 'production'],
+    args: [bin('webpack'), '-c', 'webpack.config.ts', '--env', 'production'],
     inspect: () => checkPluginBundle(join(PROJECT_ROOT, 'dist')).problems,
   },
 ];

@@ -11,6 +11,8 @@ interface Props {
   readonly onChange: (query: CatalogQuery) => void;
 }
 
+const USUAL_LIMIT = '100';
+
 /** Which statement, and how many rows of a list. */
 export function CatalogFields({ query, catalog, onChange }: Props) {
   const documented = t('datasource.query.documented', 'As documented');
@@ -47,7 +49,7 @@ export function CatalogFields({ query, catalog, onChange }: Props) {
         <Input
           id={`limit-${query.refId}`}
           width={12}
-          placeholder="100"
+          placeholder={USUAL_LIMIT}
           defaultValue={query.limit ?? ''}
           onBlur={(event: ChangeEvent<HTMLInputElement>) =>
             onChange({ ...query, limit: event.target.value.trim() || undefined })

@@ -10,6 +10,8 @@ interface Props {
   readonly onChange: (settings: GenwatchOptions['settings']) => void;
 }
 
+const EXAMPLE = '{ "validation": { "messages": { "table": "app.messages" } } }';
+
 /** The overrides as JSON. What cannot be used stays in the field with the reason, and is not saved. */
 export function SettingsField({ value, onChange }: Props) {
   const [text, setText] = useState(value ? JSON.stringify(value, null, 2) : '');
@@ -32,13 +34,7 @@ export function SettingsField({ value, onChange }: Props) {
       invalid={error !== undefined}
       error={error}
     >
-      <TextArea
-        id="settings"
-        rows={6}
-        value={text}
-        placeholder='{ "validation": { "messages": { "table": "app.messages" } } }'
-        onChange={edit}
-      />
+      <TextArea id="settings" rows={6} value={text} placeholder={EXAMPLE} onChange={edit} />
     </Field>
   );
 }

@@ -26,7 +26,7 @@ const REASONS: ReadonlyArray<readonly [pattern: RegExp, advice: string]> = [
 ];
 
 /** The error with what to do about it, where that is known; the server's own words stay. */
-export function explained(error: DataQueryError): DataQueryError {
+function explained(error: DataQueryError): DataQueryError {
   const said = error.data?.message ?? error.message ?? 'The statement failed.';
   const advice = REASONS.find(([pattern]) => pattern.test(said))?.[1];
   return { ...error, message: advice ? `${advice} PostgreSQL says: ${said}` : said };

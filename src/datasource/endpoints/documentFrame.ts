@@ -1,5 +1,4 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
-import { get } from 'lodash';
 
 import { type EndpointField } from '../query/query';
 
@@ -20,7 +19,7 @@ export function documentFrame(
   refId: string,
   { rows: path, fields }: { readonly rows?: string | undefined; readonly fields?: readonly EndpointField[] | undefined }
 ): DataFrame {
-  const found: unknown = path ? get(document, path) : document;
+  const found = path ? at(document, path) : document;
   if (found === undefined || found === null) {
     throw new Error(`The document has nothing at "${path ?? ''}". It has ${Object.keys(Object(document)).join(', ')}.`);
   }
@@ -29,12 +28,18 @@ export function documentFrame(
   return createDataFrame({
     refId,
     fields: columns.map(({ path: field, name, type }) => {
-      const values = rows.map((row) => get(row, field) as unknown);
+      const values = rows.map((row) => at(row, field));
       const kind = type ?? typeOf(values);
       return { name: name || field, type: TYPES[kind], values: values.map((value) => cell(value, kind)), config: {} };
     }),
   });
 }
+
+/** What lies at a path such as `labels.severity`; nothing where the path leads nowhere. */
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((found, key) => (isRecord(found) || Array.isArray(found) ? Object(found)[key] : undefined), value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -50,9 +55,9 @@ function rowsOf(found: unknown): unknown[] {
 }
 
 /** The fields of all rows, in the order in which they come; objects inside are left to whoever names a path. */
-export function fieldsOf(rows: readonly unknown[]): EndpointField[] {
+function fieldsOf(rows: readonly unknown[]): EndpointField[] {
   const names = new Set(rows.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])));
-  return [...names].map((path) => ({ path, type: typeOf(rows.map((row) => get(row, path) as unknown)) }));
+  return [...names].map((path) => ({ path, type: typeOf(rows.map((row) => at(row, path))) }));
 }
 
 function typeOf(values: readonly unknown[]): keyof typeof TYPES {

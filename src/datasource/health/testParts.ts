@@ -33,7 +33,7 @@ export async function testParts(parts: Parts): Promise<TestDataSourceResponse> {
 }
 
 /** All parts at once: a slow one does not hide the others. */
-export const findingsOf = (parts: Parts): Promise<Finding[]> =>
+const findingsOf = (parts: Parts): Promise<Finding[]> =>
   Promise.all([
     testSettings(parts),
     testPostgres(parts),

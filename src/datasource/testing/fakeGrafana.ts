@@ -30,12 +30,12 @@ export interface FakeGrafana {
   readonly refusals?: Readonly<Record<string, unknown>>;
 }
 
-export const PROXY = '/api/datasources/proxy/uid/genwatch';
+const PROXY = '/api/datasources/proxy/uid/genwatch';
 export const POSTGRES = { type: 'grafana-postgresql-datasource', uid: 'pg' } as const;
 export const PROMETHEUS = { type: 'prometheus', uid: 'prom' } as const;
 
 /** Grafana's services with everything that is not said missing; keeps what delegates were asked. */
-export function fakeServices({ sources = {}, variables = {}, documents = {}, refusals = {} }: FakeGrafana) {
+function fakeServices({ sources = {}, variables = {}, documents = {}, refusals = {} }: FakeGrafana) {
   const asked: Array<{ readonly uid: string; readonly request: DataQueryRequest<DataQuery> }> = [];
   const services: Services = {
     find: (uid) => {
