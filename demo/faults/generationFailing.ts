@@ -39,8 +39,9 @@ export const generationFailing: Fault = {
     const { window = '24h' } = alertNamed(catalog, ALERT).threshold;
     return database(async (client) => {
       const rows = await deleteFaultRows(client, ID);
-      const removed = rows > 0 ? `Removed the ${rows} requests in vain` : 'There were no requests in vain to remove';
-      return `${removed}: over ${window} the share that got a scene is ${inWords(await requestCounts(client, catalog, window))}.`;
+      return rows > 0
+        ? `Removed the ${rows} requests in vain: over ${window} the share that got a scene is ${inWords(await requestCounts(client, catalog, window))}.`
+        : undefined;
     });
   },
 };

@@ -54,6 +54,8 @@ export const EQUIVALENT_IN_BUNDLE: Readonly<Record<string, string>> = {
     groupIsOne,
   'validation:heap_growth:ratio_1h: max by (instance) (min_over_time(codegen_validation_heap_used_bytes{job="codegen"}[1h])) / (max by (instance) (min_over_time(codegen_validation_heap_used_bytes{job="codegen"}[1h] offset 6h)) > 0) and on (instance) max_over_time(codegen_validation_heap_used_bytes{job="codegen"}[1h] offset 8h) unless on (instance) (resets(codegen_validation_duration_seconds_count{job="codegen"}[2h] offset 6h) > 0)':
     onlyPresence,
+  'validation:light_input:level heap_leak: 2 * group(validation:heap_growth:ratio_1h >= 1.2 and  (validation:heap_growth:ratio_1h offset 6h >= 1.2)) or group(validation:heap_growth:ratio_1h) - 1 or vector(-1)':
+    onlyInstance,
   'ValidationHeapLeak critical: validation:heap_growth:ratio_1h >= 1.2 and  (validation:heap_growth:ratio_1h offset 6h >= 1.2)':
     onlyInstance,
   'validation:light:level: max(validation:light_input:level) and  (min(validation:light_input:level{input=~"success_rate|repair_loops|frequent_trips|trips_of_day|new_patterns"}) >= 0)':

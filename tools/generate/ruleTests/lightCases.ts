@@ -7,8 +7,8 @@ export interface LightCase {
   readonly name: string;
   /** Value per record; one that is not there has no series. */
   readonly records: ReadonlyMap<string, readonly Decimal[]>;
-  /** Values that records had until just now. */
-  readonly before?: ReadonlyMap<string, Decimal>;
+  /** Values that records had until lately: for less than what is remembered they are as now. */
+  readonly before?: ReadonlyMap<string, readonly Decimal[]>;
   readonly alert?: { readonly state: 'firing' | 'pending'; readonly system: string };
   /** Value per input, the firing alerts among them. */
   readonly inputs: Readonly<Record<string, number>>;
@@ -44,25 +44,27 @@ export function lightCases(light: Light, system: string): LightCase[] {
     ),
   });
 
-  const justNow = (input: LightInput): LightCase => {
+  /** What an input remembers has to be bad, too, and of the same thing. */
+  const lately = (input: LightInput): LightCase[] => {
     const { record } = input.shape;
-    const { worst, healthy: before } = extremes(input);
-    const now = shown(new Map([...healthy, [record, [worst]]]), 0);
-    const inputs = {
-      ...now.inputs,
-      ...Object.fromEntries(
-        light.inputs
-          .filter(({ shape }) => shape.record === record && shape.remembers)
-          .map(({ name }) => [name, COLOURS.green])
-      ),
+    const { worst } = extremes(input);
+    const nearly = nearlyBad(input);
+    const situation = (name: string, now: readonly Decimal[], before: readonly Decimal[]): LightCase => {
+      const { records, inputs } = shown(new Map([...healthy, [record, now]]), 0);
+      const remembering = light.inputs.filter(({ shape }) => shape.record === record && shape.remembers);
+      const told = { ...inputs, ...Object.fromEntries(remembering.map((one) => [one.name, COLOURS.green])) };
+      return {
+        name,
+        records,
+        before: new Map([[record, before]]),
+        inputs: told,
+        light: Math.max(...Object.values(told)),
+      };
     };
-    return {
-      name: `${input.name} is bad only now`,
-      records: now.records,
-      before: new Map([[record, before]]),
-      inputs,
-      light: Math.max(...Object.values(inputs)),
-    };
+    return [
+      situation(`${input.name} was nearly bad before`, [worst], [nearly]),
+      situation(`${input.name} is bad of one, and was of another`, [worst, nearly], [nearly, worst]),
+    ];
   };
 
   return [
@@ -76,7 +78,7 @@ export function lightCases(light: Light, system: string): LightCase[] {
       ...(input.shape.keeps.length > 0
         ? [at(`the worse of two ${input.name} counts`, [[input.shape.record, Object.values(extremes(input))]])]
         : []),
-      ...(input.shape.remembers ? [justNow(input)] : []),
+      ...(input.shape.remembers ? lately(input) : []),
     ]),
     at(
       'everything is wrong',
@@ -92,6 +94,12 @@ export function lightCases(light: Light, system: string): LightCase[] {
 function colourOf(input: LightInput, values: readonly Decimal[] = []): number {
   const breached = colouredBounds(input).find(({ bound }) => values.some((value) => applies(bound, value)));
   return values.length === 0 ? NO_DATA : COLOURS[breached?.colour ?? 'green'];
+}
+
+/** The value next to the mildest bound of an input, on its good side. */
+function nearlyBad(input: LightInput): Decimal {
+  const { bound } = colouredBounds(input).at(-1) ?? { bound: { operator: '>' as const, value: decimal('0') } };
+  return pointsDown(bound) ? plus(bound.value, input.shape.step) : minus(bound.value, input.shape.step);
 }
 
 /** Each bound and the values next to it. */

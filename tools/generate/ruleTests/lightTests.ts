@@ -55,14 +55,18 @@ const remembered = ({ inputs }: Light, situation: LightCase, interval: number): 
 /** A record that is kept apart by a label has a series per value of it. */
 const recordSeries = ({ inputs }: Light, { records, before }: LightCase, step: number) =>
   [...records].flatMap(([record, values]) => {
-    const earlier = before?.get(record);
     const keeps = inputs.find(({ shape }) => shape.record === record)?.shape.keeps ?? [];
-    return values.map((value, i) => ({
-      series: `${record}{${keeps.map((label) => `${label}="${i}"`).join(', ')}}`,
-      values: earlier
-        ? `${print(earlier)}x${step - SETTLED_STEPS} ${print(value)}x${SETTLED_STEPS + TAIL}`
-        : `${print(value)}x${step + TAIL}`,
-    }));
+    return values.map((value, i) => {
+      const earlier = before?.get(record)?.[i];
+      // Half of what is remembered is too short a time to be bad.
+      const changed = Math.floor((step - SETTLED_STEPS) / 4);
+      return {
+        series: `${record}{${keeps.map((label) => `${label}="${i}"`).join(', ')}}`,
+        values: earlier
+          ? `${print(earlier)}x${changed} ${print(value)}x${step - changed + TAIL}`
+          : `${print(value)}x${step + TAIL}`,
+      };
+    });
   });
 
 const alertSeries = ({ alert }: LightCase, { labels }: Settings, step: number) =>
