@@ -61,10 +61,10 @@ function messageIn(cause: unknown): string {
 }
 
 function summed(answers: readonly DataQueryResponse[], isDone: boolean): DataQueryResponse {
-  const errors = answers.flatMap(({ errors: several, error }) => several ?? (error ? [error] : []));
+  const errors = answers.flatMap(({ errors: told = [] }) => told);
   return {
     data: answers.flatMap(({ data }) => data),
     state: !isDone ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : LoadingState.Done,
-    ...(errors.length > 0 && { errors, error: errors[0] }),
+    ...(errors.length > 0 && { errors }),
   };
 }

@@ -34,10 +34,10 @@ function explained(error: DataQueryError): DataQueryError {
 
 /** Errors with their remedies, and a notice on every answer without rows, so that an empty panel says why it is empty. */
 export function explainSql(answer: DataQueryResponse): DataQueryResponse {
-  const errors = (answer.errors ?? (answer.error ? [answer.error] : [])).map(explained);
+  const errors = (answer.errors ?? []).map(explained);
   return {
     ...answer,
-    ...(errors.length > 0 && { errors, error: errors[0] }),
+    ...(errors.length > 0 && { errors }),
     data: answer.data.map((one) => {
       const frame = toDataFrame(one);
       return frame.length > 0

@@ -41,8 +41,8 @@ export async function testPrometheus(parts: Parts): Promise<Finding> {
     legendFormat: '',
     editorMode: 'code',
   };
-  return tried(parts, 'prometheus', target, ({ data, errors, error }) => {
-    const [wrong] = errors ?? (error ? [error] : []);
+  return tried(parts, 'prometheus', target, ({ data, errors = [] }) => {
+    const [wrong] = errors;
     if (wrong) {
       return { state: 'broken', says: `the query fails: ${wrong.data?.message ?? wrong.message ?? 'no reason given'}` };
     }
