@@ -1,16 +1,15 @@
 import { type ClientBase } from 'pg';
 import { fewestOverEveryLimit } from '../../src/catalog/systems/validation/queries/attemptLimit';
-import { knownError } from '../simulator/texts/errors';
 import { type Fault } from './fault';
-import { deleteFaultRows, insertFaultRows, type FaultRow } from './faultRows';
+import { deleteFaultRows, insertFaultRows } from './faultRows';
 import { alertNamed, queryWithId } from './lookup';
+import { repairedChats, SPREAD_MINUTES } from './repairedChats';
 
 const ID = 'attempt-surge';
 const ALERT = 'ValidationAttemptSurge';
 /** The absolute limit, which has an alert of its own. */
 const LIMIT = 'ValidationAttemptRateHigh';
-/** They lie in so many seconds before now, so that they stay in the hour for a while. */
-const SPREAD = 20 * 60;
+const SCENE = 'Ticker';
 /** How much more than needed, so that it lasts when earlier attempts leave the hour. */
 const CLEARANCE = 1.4;
 
@@ -29,8 +28,8 @@ export const attemptSurge: Fault = {
       const bound = Number((threshold.levels.warning ?? '> 2').split(' ')[1]);
       const wanted = Math.ceil(Math.max(bound * compared + 1, Math.min(CLEARANCE * bound * compared, most)));
       const repairs = Math.max(0, wanted - now);
-      await insertFaultRows(client, ID, Array.from({ length: repairs }, (_, i) => repaired(i, repairs)).flat());
-      return `Inserted ${repairs} chats that were repaired in the last ${SPREAD / 60} minutes: a mean hour has ${usual} attempts, the last hour now has ${now + repairs}.`;
+      await insertFaultRows(client, ID, repairedChats(repairs, SCENE));
+      return `Inserted ${repairs} chats that were repaired in the last ${SPREAD_MINUTES} minutes: a mean hour has ${usual} attempts, the last hour now has ${now + repairs}.`;
     });
   },
   async clear({ database }) {
@@ -42,13 +41,4 @@ export const attemptSurge: Fault = {
 async function attempts(client: ClientBase, statement: string) {
   const { rows } = await client.query<{ attempts_last_hour: number; baseline: number | null }>(statement);
   return { now: rows[0]?.attempts_last_hour ?? 0, usual: rows[0]?.baseline ?? 0 };
-}
-
-function repaired(chat: number, of: number): FaultRow[] {
-  const row = { chat, role: 'assistant', scene: 'Ticker' } as const;
-  const ended = 1 + (SPREAD * chat) / of;
-  return [
-    { ...row, content: `Fixing ${row.scene}: ${knownError(chat)}`, secondsAgo: ended + 10 },
-    { ...row, content: `✅ ${row.scene}: fixed issues`, secondsAgo: ended },
-  ];
 }

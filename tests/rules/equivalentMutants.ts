@@ -61,6 +61,3 @@ export const EQUIVALENT_IN_BUNDLE: Readonly<Record<string, string>> = {
   'validation:light:level: max(validation:light_input:level) and  (min(validation:light_input:level{input=~"success_rate|repair_loops|frequent_trips|trips_of_day|new_patterns"}) >= 0)':
     noLabels,
 };
-
-/** Mistakes that would make a difference and that no test notices, with the reason why not. */
-export const UNNOTICED_IN_BUNDLE: Readonly<Record<string, string>> = {};

@@ -5,12 +5,13 @@ import { stringify } from 'yaml';
 import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
-import { EQUIVALENT_IN_BUNDLE, UNNOTICED_IN_BUNDLE } from '../../tests/rules/equivalentMutants';
+import { EQUIVALENT_IN_BUNDLE } from '../../tests/rules/equivalentMutants';
 import { SCENARIOS } from '../../tests/rules/scenarios';
 import { ruleFiles, type RuleFile } from '../generate/rules';
 import { runPromtool } from '../promql/promtool';
 import { rulesOf, scenarioTest } from '../scenarios/scenarioTest';
 import { type SuiteResult } from '../suites/suite';
+import { explainSurvivors } from './explainSurvivors';
 import { findSurvivors } from './findSurvivors';
 import { type Mutant } from './mutateRules';
 import { subjectsOf, type Subject } from './subject';
@@ -42,7 +43,9 @@ export async function proveBundle(promtool: string, report: (line: string) => vo
       const row = await proveFile(promtool, folder, file, catalog);
       rows.push(row);
       report(rowLine(row.file, row.mutants, row.survivors, row.seconds));
-      unlistedOf(row.survivors).forEach(({ kind, what }) => report(`no test notices a mistake (${kind}): ${what}`));
+      explained(row.survivors).unexplained.forEach(({ kind, what }) =>
+        report(`no test notices a mistake (${kind}): ${what}`)
+      );
     }
     return judge(rows, report);
   } finally {
@@ -104,17 +107,17 @@ async function writeRules(file: string, rules: Subject['rules'], interval: strin
   await writeFile(file, stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false }));
 }
 
-const LISTED: Readonly<Record<string, string>> = { ...EQUIVALENT_IN_BUNDLE, ...UNNOTICED_IN_BUNDLE };
-
-const unlistedOf = (survivors: readonly Mutant[]) => survivors.filter(({ what }) => !(what in LISTED));
+const explained = (survivors: readonly Mutant[]) => explainSurvivors(survivors, EQUIVALENT_IN_BUNDLE);
 
 function judge(rows: readonly Row[], report: (line: string) => void): SuiteResult {
   const survivors = rows.flatMap((row) => row.survivors);
   const mutants = rows.reduce((sum, row) => sum + row.mutants, 0);
   const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
   report(rowLine('all', mutants, survivors, seconds));
-  const unlisted = unlistedOf(survivors);
-  const stale = Object.keys(LISTED).filter((what) => !survivors.some((survivor) => survivor.what === what));
+  const { unexplained: unlisted } = explained(survivors);
+  const stale = Object.keys(EQUIVALENT_IN_BUNDLE).filter(
+    (what) => !survivors.some((survivor) => survivor.what === what)
+  );
   stale.forEach((what) => report(`noticed by now, or gone: take it out of equivalentMutants.ts: ${what}`));
   const { different, unnoticed } = counted(mutants, survivors);
   const share = (different - unnoticed) / different;
@@ -127,7 +130,7 @@ function judge(rows: readonly Row[], report: (line: string) => void): SuiteResul
 }
 
 function counted(mutants: number, survivors: readonly Mutant[]) {
-  const equivalent = survivors.filter(({ what }) => what in EQUIVALENT_IN_BUNDLE).length;
+  const equivalent = explained(survivors).equivalent.length;
   return { equivalent, different: mutants - equivalent, unnoticed: survivors.length - equivalent };
 }
 

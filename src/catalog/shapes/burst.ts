@@ -1,5 +1,5 @@
 import { seconds, type Duration } from '../exact/duration';
-import { ZERO } from '../exact/decimal';
+import { minus, ZERO } from '../exact/decimal';
 import { type Series } from './series';
 
 /** Further from the edge of a window than Prometheus 2 and 3 disagree about it. */
@@ -10,6 +10,17 @@ export const burst = (series: readonly Series[]): Series[] =>
   series.map((one) => ({
     ...one,
     phases: one.phases.flatMap((phase) => [{ ...phase, steps: 1 }, { value: ZERO }]),
+  }));
+
+/** The same of a process that starts again right after it. */
+export const restarted = (series: readonly Series[]): Series[] =>
+  series.map((one) => ({
+    ...one,
+    phases: one.phases.flatMap((phase) => [
+      { ...phase, steps: 1 },
+      { value: minus(ZERO, phase.value), steps: 1 },
+      { value: ZERO },
+    ]),
   }));
 
 /** When a burst at the start is still in the window, and when it no longer is; evaluations after the start. */

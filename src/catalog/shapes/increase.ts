@@ -1,7 +1,8 @@
-import { compare, decimal, minus, ONE, print, ZERO, type Decimal } from '../exact/decimal';
-import { seconds, type Duration } from '../exact/duration';
+import { decimal, ONE, print, ZERO, type Decimal } from '../exact/decimal';
+import { type Duration } from '../exact/duration';
 import { promql, type Selector } from '../kinds/selector';
-import { counter, gauge, type Series } from './series';
+import { aroundTheEdge, burst, restarted } from './burst';
+import { counter, gauge } from './series';
 import { SECOND_SAMPLE } from './settled';
 import { type Shape } from './shape';
 
@@ -10,8 +11,6 @@ interface IncreaseOptions {
   readonly by?: readonly string[];
 }
 
-/** Further from the edge of a window than Prometheus 2 and 3 disagree about it. */
-const EDGE_STEPS = 2;
 const LONG_AGO = decimal('1000');
 
 /**
@@ -26,6 +25,7 @@ export function increase(
   window: Duration,
   { by = [] }: IncreaseOptions = {}
 ): Shape {
+  const growing = (value: Decimal) => [counter(selector, value)];
   const grouping = by.length > 0 ? ` by (${by.join(', ')}) ` : '';
   return {
     kind: 'increase',
@@ -40,7 +40,7 @@ export function increase(
       }
       return `${record} ${operator} ${print(value)}`;
     },
-    drive: (value) => [burst(selector, value)],
+    drive: (value) => burst(growing(value)),
     step: ONE,
     range: { min: ZERO },
     window,
@@ -49,24 +49,23 @@ export function increase(
     instances: 'added',
     whenMissing: 'silent',
     edges: ({ worst }, stepSeconds) => {
-      const steps = Math.floor(seconds(window) / stepSeconds);
-      const restarted = [{ value: worst, steps: 1 }, { value: minus(ZERO, worst), steps: 1 }, { value: ZERO }];
+      const { inside, outside } = aroundTheEdge(window, stepSeconds);
       return [
         {
           name: 'what is about to leave the window still counts',
-          series: [burst(selector, worst)],
+          series: burst(growing(worst)),
           value: worst,
-          step: steps - EDGE_STEPS,
+          step: inside,
         },
         {
           name: 'what left the window is forgotten',
-          series: [burst(selector, worst)],
+          series: burst(growing(worst)),
           value: ZERO,
-          step: steps + EDGE_STEPS,
+          step: outside,
         },
         {
           name: 'a counter that starts again loses nothing',
-          series: [{ ...counter(selector, worst), phases: restarted }],
+          series: restarted(growing(worst)),
           value: worst,
         },
         { name: 'what was counted before does not matter', series: [gauge(selector, LONG_AGO)], value: ZERO },
@@ -74,9 +73,3 @@ export function increase(
     },
   };
 }
-
-/** All of `value` between the first two samples: from then on, and while the first is in the window, exactly that much. */
-const burst = (selector: Selector, value: Decimal): Series => ({
-  ...counter(selector, value),
-  phases: compare(value, ZERO) === 0 ? [{ value }] : [{ value, steps: 1 }, { value: ZERO }],
-});

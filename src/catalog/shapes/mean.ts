@@ -1,9 +1,8 @@
-import { compare, decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
+import { compare, decimal, minus, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
 import { type Duration } from '../exact/duration';
 import { promql, withSuffix, type Selector } from '../kinds/selector';
-import { aroundTheEdge, burst } from './burst';
-import { enough, tooFew } from './enough';
-import { counter, onInstance, strange, type Series } from './series';
+import { enough, sampleEdges } from './enough';
+import { counter, onInstance, type Series } from './series';
 import { SECOND_SAMPLE, SETTLED, settled } from './settled';
 import { type Shape } from './shape';
 
@@ -19,6 +18,7 @@ const STEP = decimal('0.0001');
 export function mean(record: string, histogram: Selector, window: Duration, minimum: `${number}`): Shape {
   const sum = withSuffix(histogram, '_sum');
   const count = withSuffix(histogram, '_count');
+  const sample = { counted: count, window, minimum };
   const observed = (value: Decimal, often: Decimal): Series[] => [
     counter(sum, times(value, often)),
     counter(count, often),
@@ -26,7 +26,7 @@ export function mean(record: string, histogram: Selector, window: Duration, mini
   return {
     kind: 'mean',
     record,
-    expr: settled(`sum(rate(${promql(sum)}[${window}])) / ${enough(count, window, minimum)}`),
+    expr: settled(`sum(rate(${promql(sum)}[${window}])) / ${enough(sample)}`),
     reads: [sum, count],
     keeps: [],
     literals: [minimum, SETTLED],
@@ -40,40 +40,12 @@ export function mean(record: string, histogram: Selector, window: Duration, mini
     instances: 'pooled',
     whenMissing: 'silent',
     edges: ({ worst, bound }, stepSeconds) => {
-      const { inside, outside } = aroundTheEdge(window, stepSeconds);
-      const just = burst(observed(worst, decimal(minimum)));
-      const half = (instance: string, often: Decimal) => onInstance(burst(observed(worst, often)), instance);
       // A quiet instance is so slow, and a busy one so quick, that both together make exactly the bound.
       const slow = plus(bound.value, times(decimal('10'), STEP));
       const total = times(bound.value, GROWTH);
       const quick = minus(total, times(slow, QUIET));
       return [
-        { name: 'nothing is observed', series: observed(ZERO, ZERO) },
-        { name: 'exactly the minimum sample', series: just, value: worst },
-        { name: 'the minimum sample, about to leave the window', series: just, value: worst, step: inside },
-        { name: 'the minimum sample has left the window', series: just, step: outside },
-        {
-          name: 'too few samples beside many of something else',
-          series: [...burst(observed(worst, tooFew(minimum))), ...strange(count, observed(worst, GROWTH))],
-        },
-        { name: 'one below the minimum sample', series: burst(observed(worst, tooFew(minimum))) },
-        {
-          name: 'a process that starts again loses nothing',
-          series: observed(worst, decimal(minimum)).map((one) => ({
-            ...one,
-            phases: one.phases.flatMap(({ value }) => [
-              { value, steps: 1 },
-              { value: minus(ZERO, value), steps: 1 },
-              { value: ZERO },
-            ]),
-          })),
-          value: worst,
-        },
-        {
-          name: 'two instances make the minimum sample together',
-          series: [...half('a:1', tooFew(minimum)), ...half('b:1', ONE)],
-          value: worst,
-        },
+        ...sampleEdges(sample, worst, (often) => observed(worst, often), stepSeconds),
         ...(compare(quick, ZERO) > 0
           ? [
               {

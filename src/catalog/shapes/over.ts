@@ -1,11 +1,11 @@
 import { compare, decimal, minus, ONE, print, times, ZERO, type Decimal } from '../exact/decimal';
 import { type Duration } from '../exact/duration';
 import { bucket, promql, withSuffix, type Selector } from '../kinds/selector';
-import { aroundTheEdge, burst } from './burst';
-import { enough, tooFew } from './enough';
-import { counter, onInstance, strange, type Series } from './series';
+import { enough, sampleEdges } from './enough';
+import { counter, type Series } from './series';
 import { SECOND_SAMPLE, SETTLED, settled } from './settled';
 import { type Shape } from './shape';
+import { unequalInstances } from './unequalInstances';
 
 interface OverOptions {
   /** What is too much; has to be the bound of a bucket. In the unit of the histogram, as decimal text. */
@@ -15,7 +15,6 @@ interface OverOptions {
 }
 
 const GROWTH = decimal('10000');
-const QUIET = decimal('1000');
 
 /**
  * Which share of a histogram's observations within `window` was above `limit`, all instances pooled. Fewer than `minimum`
@@ -25,6 +24,7 @@ export function over(record: string, histogram: Selector, { limit, window, minim
   const buckets = histogram.metric.buckets ?? [];
   const within = bucket(histogram, limit);
   const count = withSuffix(histogram, '_count');
+  const sample = { counted: count, window, minimum };
   const rate = (selector: Selector) => `sum(rate(${promql(selector)}[${window}]))`;
   const all = withSuffix(histogram, '_bucket');
   /** `total` observations, `slow` of them above the limit and far beyond it, the others at it. */
@@ -37,19 +37,10 @@ export function over(record: string, histogram: Selector, { limit, window, minim
     counter(count, total),
   ];
   const share = (value: Decimal, total: Decimal) => observed(times(value, total), total);
-  // One instance has a tenth of the traffic and the most extreme share that still lets both together make `value`.
-  const unequal = (value: Decimal): Series[] => {
-    const slow = times(value, GROWTH);
-    const quiet = compare(slow, QUIET) < 0 ? slow : QUIET;
-    return [
-      ...onInstance(observed(quiet, QUIET), 'a:1'),
-      ...onInstance(observed(minus(slow, quiet), minus(GROWTH, QUIET)), 'b:1'),
-    ];
-  };
   return {
     kind: 'over',
     record,
-    expr: settled(`(${rate(count)} - ${rate(within)}) / ${enough(count, window, minimum)}`),
+    expr: settled(`(${rate(count)} - ${rate(within)}) / ${enough(sample)}`),
     reads: [within, count],
     keeps: [],
     literals: [limit, minimum, SETTLED],
@@ -63,27 +54,11 @@ export function over(record: string, histogram: Selector, { limit, window, minim
     instances: 'pooled',
     whenMissing: 'silent',
     edges: ({ worst, bound }, stepSeconds) => {
-      const { inside, outside } = aroundTheEdge(window, stepSeconds);
-      const few = tooFew(minimum);
-      const just = burst(share(worst, decimal(minimum)));
       return [
-        { name: 'nothing is observed', series: observed(ZERO, ZERO) },
-        { name: 'exactly the minimum sample', series: just, value: worst },
-        { name: 'the minimum sample, about to leave the window', series: just, value: worst, step: inside },
-        { name: 'the minimum sample has left the window', series: just, step: outside },
-        {
-          name: 'too few samples beside many of something else',
-          series: [...burst(share(worst, few)), ...strange(count, share(worst, GROWTH))],
-        },
-        { name: 'one below the minimum sample', series: burst(share(worst, few)) },
-        {
-          name: 'two instances make the minimum sample together',
-          series: [...onInstance(burst(share(worst, few)), 'a:1'), ...onInstance(burst(share(worst, ONE)), 'b:1')],
-          value: worst,
-        },
+        ...sampleEdges(sample, worst, (often) => share(worst, often), stepSeconds),
         {
           name: 'a busy and a quiet instance are pooled, not averaged',
-          series: unequal(bound.value),
+          series: unequalInstances(bound.value, observed),
           value: bound.value,
         },
       ];

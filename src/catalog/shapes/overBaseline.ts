@@ -2,7 +2,7 @@ import { decimal, floor, minus, ONE, plus, print, times, ZERO, type Decimal } fr
 import { seconds, type Duration } from '../exact/duration';
 import { type Selector } from '../kinds/selector';
 import { held, heldFor } from './held';
-import { foundBy } from './measured';
+import { greatestOf } from './measured';
 import { oneGone } from './oneGone';
 import { changed, gauge } from './series';
 import { type Shape } from './shape';
@@ -59,9 +59,9 @@ export function overBaseline(record: string, parts: BaselineParts): Shape {
     instances: 'replicas',
     whenMissing: 'silent',
     evaluate: (found) => {
-      const greatest = (selector: Selector) => Math.max(...foundBy(selector, found).map(({ value }) => value));
-      const [now, usual, past] = [greatest(current), greatest(baseline), greatest(history)];
-      // Of nothing the greatest is -Infinity.
+      const [now = 0, usual = 0, past = 0] = [current, baseline, history].map((selector) =>
+        greatestOf(selector, found)
+      );
       return now >= 0 && usual >= 0 && past >= Number(print(enough))
         ? [{ name: record, labels: {}, value: now / Math.max(usual, Number(parts.floor)) }]
         : [];

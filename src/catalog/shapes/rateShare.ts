@@ -5,9 +5,9 @@ import { promql, type Selector } from '../kinds/selector';
 import { counter, type Series } from './series';
 import { SECOND_SAMPLE, SETTLED, settled } from './settled';
 import { type Shape } from './shape';
+import { unequalInstances } from './unequalInstances';
 
 const GROWTH = decimal('10000');
-const QUIET = decimal('1000');
 
 /** Part of a whole of counters over `window`, all instances pooled. Nothing counted is no value. */
 export function rateShare(record: string, part: Selector, whole: Selector, window: Duration): Shape {
@@ -17,15 +17,6 @@ export function rateShare(record: string, part: Selector, whole: Selector, windo
     counter(part, hits, labels),
     counter(whole, minus(total, hits), rest),
   ];
-  // One instance has a tenth of the traffic and the most extreme share that still lets both together make `value`.
-  const unequal = (value: Decimal): Series[] => {
-    const hits = times(value, GROWTH);
-    const quietHits = compare(hits, QUIET) < 0 ? hits : QUIET;
-    return [
-      ...growing(quietHits, QUIET).map((series) => on(series, 'a:1')),
-      ...growing(minus(hits, quietHits), minus(GROWTH, QUIET)).map((series) => on(series, 'b:1')),
-    ];
-  };
   return {
     kind: 'rateShare',
     record,
@@ -54,14 +45,12 @@ export function rateShare(record: string, part: Selector, whole: Selector, windo
       })),
       {
         name: 'a busy and a quiet instance are pooled, not averaged',
-        series: unequal(bound.value),
+        series: unequalInstances(bound.value, growing),
         value: bound.value,
       },
     ],
   };
 }
-
-const on = (series: Series, instance: string): Series => ({ ...series, labels: { ...series.labels, instance } });
 
 /** Where the part asks for any of several values, each of those that it is not driven with. */
 const otherParts = ({ match }: Selector): Array<Record<string, string>> =>

@@ -1,9 +1,9 @@
-import { ONE, plus, print, ZERO } from '../exact/decimal';
+import { ONE, plus, print, ZERO, type Decimal } from '../exact/decimal';
 import { type Selector } from '../kinds/selector';
 import { held, heldFor } from './held';
-import { foundBy } from './measured';
+import { greatestOf } from './measured';
 import { oneGone } from './oneGone';
-import { changed, gauge, type Series } from './series';
+import { changed, gauge, onInstance } from './series';
 import { type Shape } from './shape';
 
 interface Silence {
@@ -19,7 +19,8 @@ interface Silence {
  */
 export function without(record: string, { traffic, events }: Silence): Shape {
   const max = (selector: Selector) => `max(${held(selector)})`;
-  const on = (instance: string, series: Series): Series => ({ ...series, labels: { ...series.labels, instance } });
+  const seen = (instance: string, messages: Decimal, came: Decimal) =>
+    onInstance([gauge(traffic, messages), gauge(events, came)], instance);
   return {
     kind: 'without',
     record,
@@ -42,10 +43,8 @@ export function without(record: string, { traffic, events }: Silence): Shape {
     instances: 'replicas',
     whenMissing: 'silent',
     evaluate: (found) => {
-      const greatest = (selector: Selector) => Math.max(...foundBy(selector, found).map(({ value }) => value));
-      const value = greatest(traffic);
-      // Of nothing the greatest is -Infinity.
-      return value >= 0 && greatest(events) === 0 ? [{ name: record, labels: {}, value }] : [];
+      const value = greatestOf(traffic, found);
+      return value >= 0 && greatestOf(events, found) === 0 ? [{ name: record, labels: {}, value }] : [];
     },
     edges: ({ bound, worst }, stepSeconds) => [
       ...[bound.value, worst].flatMap((value) => [
@@ -61,22 +60,12 @@ export function without(record: string, { traffic, events }: Silence): Shape {
       { name: 'neither traffic nor events', series: [gauge(traffic, ZERO), gauge(events, ZERO)], value: ZERO },
       {
         name: 'a replica that has just started does not hide the traffic',
-        series: [
-          on('a:1', gauge(traffic, worst)),
-          on('a:1', gauge(events, ZERO)),
-          on('b:1', gauge(traffic, ZERO)),
-          on('b:1', gauge(events, ZERO)),
-        ],
+        series: [...seen('a:1', worst, ZERO), ...seen('b:1', ZERO, ZERO)],
         value: worst,
       },
       {
         name: 'a replica that has seen no event yet does not hide that of the other',
-        series: [
-          on('a:1', gauge(traffic, worst)),
-          on('a:1', gauge(events, ONE)),
-          on('b:1', gauge(traffic, worst)),
-          on('b:1', gauge(events, ZERO)),
-        ],
+        series: [...seen('a:1', worst, ONE), ...seen('b:1', worst, ZERO)],
       },
       ...oneGone([gauge(traffic, worst), gauge(events, ZERO)], heldFor(traffic), stepSeconds),
     ],

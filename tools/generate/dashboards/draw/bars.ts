@@ -1,17 +1,9 @@
 import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
-import {
-  LegendDisplayMode,
-  LegendPlacement,
-  SortOrder,
-  StackingMode,
-  TooltipDisplayMode,
-  VisibilityMode,
-  VizLegendOptionsBuilder,
-  VizTooltipOptionsBuilder,
-} from '@grafana/grafana-foundation-sdk/common';
+import { SortOrder, StackingMode, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 
 import { panelData, type Panel } from '../../../../src/catalog/kinds/dashboard';
 import { columnTitle } from '../columnTitle';
+import { legend, tooltip } from './legend';
 
 /** Letters of a name below a bar. */
 const TICK_LENGTH = 20;
@@ -25,14 +17,8 @@ export function bars(definition: Panel): BarChartBuilder {
     .fillOpacity(70)
     .lineWidth(1)
     .axisSoftMin(0)
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([])
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None))
+    .legend(legend(true))
+    .tooltip(tooltip(SortOrder.None))
     .noValue('no data');
   for (const data of panelData(definition)) {
     if (data.kind === 'sql') {

@@ -1,13 +1,6 @@
-import {
-  LegendDisplayMode,
-  LegendPlacement,
-  SortOrder,
-  TooltipDisplayMode,
-  VisibilityMode,
-  VizLegendOptionsBuilder,
-  VizTooltipOptionsBuilder,
-} from '@grafana/grafana-foundation-sdk/common';
+import { SortOrder, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
+import { legend, tooltip } from './legend';
 
 /** A band per series, in the colour of its state. */
 export const states = (): StateTimelineBuilder =>
@@ -18,12 +11,6 @@ export const states = (): StateTimelineBuilder =>
     .rowHeight(0.8)
     .fillOpacity(80)
     .lineWidth(0)
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([])
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None))
+    .legend(legend(true))
+    .tooltip(tooltip(SortOrder.None))
     .noValue('unknown');

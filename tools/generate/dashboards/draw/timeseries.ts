@@ -1,19 +1,15 @@
 import {
   GraphThresholdsStyleConfigBuilder,
   GraphThresholdsStyleMode,
-  LegendDisplayMode,
-  LegendPlacement,
   LineInterpolation,
   SortOrder,
-  TooltipDisplayMode,
   VisibilityMode,
-  VizLegendOptionsBuilder,
-  VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { compare, decimal, print, times } from '../../../../src/catalog/exact/decimal';
 import { panelData, type Panel, type PanelData } from '../../../../src/catalog/kinds/dashboard';
 import { thresholdSteps } from '../thresholdSteps';
+import { legend, tooltip } from './legend';
 
 /** How far above the highest line the scale reaches at least, so that the line is seen while all is well. */
 const HEADROOM = decimal('1.25');
@@ -27,14 +23,8 @@ export function timeseries(definition: Panel): TimeseriesBuilder {
       // Gauges hold their value until the next one; days are points of their own.
       .lineInterpolation(data.some(isSql) ? LineInterpolation.Linear : LineInterpolation.StepAfter)
       .showPoints(VisibilityMode.Auto)
-      .legend(
-        new VizLegendOptionsBuilder()
-          .showLegend(data.length > 1 || data.some(hasManySeries))
-          .displayMode(LegendDisplayMode.List)
-          .placement(LegendPlacement.Bottom)
-          .calcs([])
-      )
-      .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
+      .legend(legend(data.length > 1 || data.some(hasManySeries)))
+      .tooltip(tooltip(SortOrder.Descending))
       .thresholdsStyle(
         new GraphThresholdsStyleConfigBuilder().mode(
           definition.threshold ? GraphThresholdsStyleMode.Dashed : GraphThresholdsStyleMode.Off

@@ -1,7 +1,7 @@
 import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { buckets, percentOf } from './buckets';
+import { outcomesPerDay } from './outcomesPerDay';
 import { requests } from './requests';
 
 /**
@@ -21,26 +21,13 @@ export function generationSuccess(settings: Settings): Query {
       success_rate: 'percent',
       partial: 'text',
     },
-    sql: (parameters) => {
-      const { range, list, keyOf } = buckets(settings, 'day', parameters);
-      const count = (outcome: string) =>
-        `CAST(count(*) FILTER (WHERE outcome = '${outcome}') AS integer) AS ${outcome}`;
-      return `WITH bucket AS (
-  ${list}
-), ended AS (
-  SELECT ${keyOf('ended_at')} AS key, outcome
-  FROM (
-${requests(settings, range)}
-  ) AS request
-  WHERE outcome <> 'open'
-)
-SELECT name AS day, CAST(count(outcome) AS integer) AS requests, ${['completed', 'replaced', 'unanswered'].map(count).join(', ')},
-  ${percentOf("count(*) FILTER (WHERE outcome = 'completed')", 'count(outcome)')} AS success_rate, partial
-FROM bucket LEFT JOIN ended USING (key)
-GROUP BY key, name, partial
-ORDER BY key DESC
-LIMIT ${parameters.limit}`;
-    },
+    sql: (parameters) =>
+      outcomesPerDay(settings, parameters, {
+        select: (range) => requests(settings, range),
+        name: 'request',
+        all: 'requests',
+        outcomes: ['completed', 'replaced', 'unanswered'],
+      }),
     source: decision('6', "'Create' is missed, 'padding' counts as 'add'"),
   };
 }

@@ -2,7 +2,7 @@ import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
-import { buckets, percentOf } from './buckets';
+import { outcomesPerDay } from './outcomesPerDay';
 import { repairChains } from './repairChains';
 
 /** How the chains that ended on each day of the range ended, the latest day first. A day without any has no rate. */
@@ -19,26 +19,13 @@ export function successPerDay(settings: Settings, attemptLimit: Threshold): Quer
       success_rate: 'percent',
       partial: 'text',
     },
-    sql: (parameters) => {
-      const { range, list, keyOf } = buckets(settings, 'day', parameters);
-      const count = (outcome: string) =>
-        `CAST(count(*) FILTER (WHERE outcome = '${outcome}') AS integer) AS ${outcome}`;
-      return `WITH bucket AS (
-  ${list}
-), ended AS (
-  SELECT ${keyOf('ended_at')} AS key, outcome
-  FROM (
-${repairChains(settings, range, attemptLimit)}
-  ) AS repair_chain
-  WHERE outcome <> 'open'
-)
-SELECT name AS day, CAST(count(outcome) AS integer) AS finished, ${['fixed', 'gave_up', 'abandoned'].map(count).join(', ')},
-  ${percentOf("count(*) FILTER (WHERE outcome = 'fixed')", 'count(outcome)')} AS success_rate, partial
-FROM bucket LEFT JOIN ended USING (key)
-GROUP BY key, name, partial
-ORDER BY key DESC
-LIMIT ${parameters.limit}`;
-    },
+    sql: (parameters) =>
+      outcomesPerDay(settings, parameters, {
+        select: (range) => repairChains(settings, range, attemptLimit),
+        name: 'repair_chain',
+        all: 'finished',
+        outcomes: ['fixed', 'gave_up', 'abandoned'],
+      }),
     source: decision('10', 'missing buckets are 0, partial ones are marked'),
   };
 }
