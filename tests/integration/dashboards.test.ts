@@ -103,12 +103,12 @@ describe('the dashboards on the real servers', () => {
       async () =>
         (await chain.value('validation:light:level')) !== undefined &&
         (await chain.value('validation:slow_validations:ratio_1h')) !== undefined &&
-        // What Prometheus counts of itself grows from its second scrape on.
+        // What Prometheus and Alertmanager count of themselves grows from the second scrape of each on.
         (await chain.value(
-          'count(count by (__name__) ({__name__=~"platform:(rule_failures|alertmanager_errors|alerts_dropped):increase_5m"}))'
-        )) === 3,
+          'count(count by (__name__) ({__name__=~"platform:(rule_failures|alertmanager_errors|alerts_dropped|notifications_failed):increase_5m"}))'
+        )) === 4,
       {
-        what: 'the light shows, enough is validated, and Prometheus has scraped itself twice',
+        what: 'the light shows, enough is validated, and Prometheus has scraped itself and Alertmanager twice',
         timeoutMs: 30_000,
       }
     );
