@@ -56,8 +56,13 @@ export interface SqlLines {
   readonly legends: Readonly<Record<string, string>>;
 }
 
+/** What a row is about: how it is now, how it develops, or what goes wrong. The app has a tab for each. */
+export const TOPICS = ['health', 'trends', 'errors'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 export interface DashboardRow {
   readonly title: string;
+  readonly topic: Topic;
   readonly panels: readonly Panel[];
 }
 
