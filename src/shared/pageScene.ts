@@ -15,12 +15,13 @@ import { ReactView } from './ReactView';
 const RANGE = { from: 'now-24h', to: 'now' };
 
 /**
- * A page that asks the data source: range and refreshing at its top, in its address too. Without a data source it says
- * what to do instead.
+ * A page that asks the data source: range and refreshing at its top, in its address too; a page of now has no range to
+ * choose. Without a data source it says what to do instead.
  */
 export function pageScene(
   { source }: Installation,
-  content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>
+  content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>,
+  { ofNow = false } = {}
 ): EmbeddedScene {
   if (!source) {
     return new EmbeddedScene({ body: new ReactView({ view: NotConfigured }) });
@@ -32,7 +33,7 @@ export function pageScene(
     controls: [
       ...controls,
       new SceneControlsSpacer(),
-      new SceneTimePicker({ isOnCanvas: true }),
+      ...(ofNow ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
       new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
     ],
   });
