@@ -23,6 +23,10 @@ describe('the links into Genwatch', () => {
     ).toEqual(announced);
   });
 
+  it('have a path from the start, without which Grafana refuses them', () => {
+    expect([panelLink, ruleLink, ...commandLinks].filter(({ path }) => !path)).toEqual([]);
+  });
+
   it('lead from a panel of our dashboards to its system, over the same range', () => {
     expect(panelLink.configure?.(panelOf(['genwatch', 'validation']))).toEqual({
       path: `/a/${pluginJson.id}/systems/validation?from=1772323200000&to=now`,

@@ -15,6 +15,8 @@ export const panelLink: PluginExtensionAddedLinkConfig<PluginExtensionPanelConte
   title: 'Open in Genwatch',
   description: 'Alerts, thresholds and runbooks of the system that this panel is about',
   icon: 'monitor',
+  // Grafana refuses a link without one, even if it is configured for each panel.
+  path: appUrl('overview'),
   configure: (context) => {
     const [own, system] = context?.dashboard.tags ?? [];
     if (!context || own !== OWN_TAG || !system) {

@@ -13,5 +13,7 @@ export const ruleLink: PluginExtensionAddedLinkConfig<RuleContext> = {
   title: 'Open alert in Genwatch',
   description: 'What the alert means, its numbered actions and its runbook',
   icon: 'bell',
+  // Grafana refuses a link without one, even if it is configured for each rule.
+  path: appUrl('alerts'),
   configure: (rule) => (rule ? { path: appUrl('alerts', rule.name) } : undefined),
 };
