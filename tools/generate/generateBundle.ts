@@ -5,6 +5,7 @@ import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
 import { emitDashboards } from './dashboards/dashboard';
+import { emitGrafana } from './grafana/emitGrafana';
 import { emitPrometheus } from './prometheus';
 import { emitReference } from './reference/reference';
 import { emitRules } from './rules';
@@ -19,6 +20,7 @@ export function generateCommitted(catalog: Catalog): Bundle {
     emitPrometheus(catalog),
     emitAlertmanager(catalog),
     emitDashboards(catalog),
+    emitGrafana(catalog),
     emitReference(catalog),
     emitSettingsSchema(catalog),
     emitSql(catalog)
