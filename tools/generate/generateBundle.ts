@@ -4,6 +4,7 @@ import { checkRouting } from './alertmanager/checkRouting';
 import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
+import { emitCompose } from './compose/emitCompose';
 import { emitDashboards } from './dashboards/dashboard';
 import { emitGrafana } from './grafana/emitGrafana';
 import { emitPrometheus } from './prometheus';
@@ -21,6 +22,7 @@ export function generateCommitted(catalog: Catalog): Bundle {
     emitAlertmanager(catalog),
     emitDashboards(catalog),
     emitGrafana(catalog),
+    emitCompose(catalog),
     emitReference(catalog),
     emitSettingsSchema(catalog),
     emitSql(catalog)
