@@ -5,7 +5,7 @@ import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
 import { emitCompose } from './compose/emitCompose';
-import { emitDashboards } from './dashboards/dashboard';
+import { emitDashboards } from './dashboards';
 import { emitGrafana } from './grafana/emitGrafana';
 import { emitPrometheus } from './prometheus';
 import { emitReference } from './reference/reference';
