@@ -26,4 +26,12 @@ describe('plugin.json', () => {
   it('lists the nested data source among what the app includes', () => {
     expect(app.includes).toContainEqual({ type: 'datasource', name: nested.name, path: 'datasource/plugin.json' });
   });
+
+  it('includes every generated dashboard by its uid', () => {
+    const files = readdirSync(path.resolve(__dirname, '../../dashboards')).map((file) => path.parse(file).name);
+    const included = app.includes.flatMap((include) =>
+      include.type === 'dashboard' ? [[include.uid, include.path]] : []
+    );
+    expect(included.sort()).toEqual(files.map((uid) => [uid, `dashboards/${uid}.json`]).sort());
+  });
 });
