@@ -1,4 +1,6 @@
-import { DataFrameView, type DataFrame } from '@grafana/data';
+import { type DataFrame } from '@grafana/data';
+
+import { rowsOf } from '../../shared/rowsOf';
 
 /** What keeps an alert from being told, by whom and until when. */
 export interface Silence {
@@ -9,7 +11,7 @@ export interface Silence {
   readonly endsAt?: number;
 }
 
-/** One thing that an alert tells of; user text is in none of it. */
+/** One thing that an alert tells of. */
 export interface AlertInstance {
   readonly name: string;
   /** As the installation calls the level. */
@@ -29,56 +31,33 @@ export interface AlertInstance {
   readonly inhibitedBy: readonly string[];
 }
 
-/** The columns that the data source gives alerts. */
-interface AlertColumns {
-  since: number | null;
-  alertname: string;
-  severity: string;
-  system: string;
-  component: string;
-  state: string;
-  about: string;
-  summary: string;
-  value: string;
-  silenced_by: string;
-  inhibited_by: string;
-}
-
-/** The columns of silences that the page asks for. */
-interface SilenceColumns {
-  id: string;
-  createdBy: string;
-  comment: string;
-  endsAt: number | null;
-}
-
-const rowsOf = <T extends object>(frames: readonly DataFrame[]): T[] =>
-  // The view reuses one object for all rows.
-  frames.flatMap((frame) => new DataFrameView<T>(frame).toArray().map((row) => ({ ...row })));
-
-const list = (text: string): string[] => text.split(', ').filter(Boolean);
-
 /** Alerts of the data source with their silences. A silence that nothing is known of still has its id. */
 export function alertInstances(alerts: readonly DataFrame[], silences: readonly DataFrame[] = []): AlertInstance[] {
-  const known = new Map(
-    rowsOf<SilenceColumns>(silences).map(({ id, createdBy, comment, endsAt }) => [
-      id,
-      { id, createdBy, comment, ...(endsAt !== null && { endsAt }) },
-    ])
-  );
-  return rowsOf<AlertColumns>(alerts).map(
-    ({ alertname: name, since, silenced_by: silencedBy, inhibited_by: inhibitedBy, ...rest }) => ({
-      name,
-      severity: rest.severity,
-      system: rest.system,
-      component: rest.component,
-      state: rest.state,
-      about: rest.about,
-      summary: rest.summary,
-      value: rest.value,
-      ...(since !== null && { since }),
-      silences: list(silencedBy).map((id) => known.get(id) ?? { id, createdBy: '', comment: '' }),
-      inhibitedBy: list(inhibitedBy),
-    })
-  );
+  const known = new Map(rowsOf(silences).map((row) => [row['id'], silenceOf(row)]));
+  return rowsOf(alerts).map((row) => ({
+    name: text(row['alertname']),
+    severity: text(row['severity']),
+    system: text(row['system']),
+    component: text(row['component']),
+    state: text(row['state']),
+    about: text(row['about']),
+    summary: text(row['summary']),
+    value: text(row['value']),
+    ...(typeof row['since'] === 'number' && { since: row['since'] }),
+    silences: list(row['silenced_by']).map((id) => known.get(id) ?? { id, createdBy: '', comment: '' }),
+    inhibitedBy: list(row['inhibited_by']),
+  }));
 }
+
+const silenceOf = (row: Row): Silence => ({
+  id: text(row['id']),
+  createdBy: text(row['createdBy']),
+  comment: text(row['comment']),
+  ...(typeof row['endsAt'] === 'number' && { endsAt: row['endsAt'] }),
+});
+
+type Row = Readonly<Record<string, unknown>>;
+
+const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
+
+const list = (cell: unknown): string[] => text(cell).split(', ').filter(Boolean);

@@ -4,8 +4,9 @@ import { appUrl } from '../../app/appUrl';
 import { type Installation } from '../../app/installation';
 import { t } from '../../app/t';
 import { AnswersView } from '../../shared/AnswersView';
-import { genwatchQueries } from '../../shared/genwatchQueries';
+
 import { pageScene } from '../../shared/pageScene';
+import { queriesOfNow } from '../../shared/queriesOfNow';
 import { alertQueries } from './alertQueries';
 import { alertUrl } from './alertLinks';
 import { alertsView } from './AlertsView';
@@ -23,10 +24,10 @@ export const alertsPage = (installation: Installation): SceneAppPage =>
       pageScene(
         installation,
         (source) => ({
-          $data: genwatchQueries(source, alertQueries(), { ofNow: true }),
+          $data: queriesOfNow(source, alertQueries()),
           body: new AnswersView({ view: alertsView(installation, source) }),
         }),
-        { ofNow: true }
+        { hasRange: false }
       ),
     drilldowns: [
       {
@@ -54,10 +55,10 @@ function alertPage(
       pageScene(
         installation,
         (source) => ({
-          $data: genwatchQueries(source, alertQueries(), { ofNow: true }),
+          $data: queriesOfNow(source, alertQueries()),
           body: new AnswersView({ view: alertView(installation, source, name) }),
         }),
-        { ofNow: true }
+        { hasRange: false }
       ),
   });
 }
