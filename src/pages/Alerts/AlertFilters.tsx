@@ -1,4 +1,4 @@
-import { Combobox, Field, Stack } from '@grafana/ui';
+import { Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
 
 import { t } from '../../app/t';
@@ -13,20 +13,23 @@ interface Props {
 }
 
 const WIDTH = 24;
+/** No filter: nothing of it stands in the address. */
+const ALL = '';
 
 /** How bad, and of which system. */
 export function AlertFilters({ filter, severities, systems, onChange }: Props) {
+  const severity = t('alerts.filter.severity', 'Severity');
   return (
     <Stack direction="row" gap={2} wrap="wrap">
-      <Field label={t('alerts.filter.severity', 'Severity')} htmlFor="alerts-severity" noMargin>
-        <Combobox
-          id="alerts-severity"
-          width={WIDTH}
-          options={severities.map((value) => ({ value }))}
-          value={filter.severity ?? null}
-          placeholder={t('alerts.filter.all-severities', 'All')}
-          isClearable
-          onChange={(option) => onChange({ severity: option?.value })}
+      <Field label={severity} noMargin>
+        <RadioButtonGroup
+          aria-label={severity}
+          options={[
+            { value: ALL, label: t('alerts.filter.all-severities', 'All') },
+            ...severities.map((value) => ({ value, label: value })),
+          ]}
+          value={filter.severity ?? ALL}
+          onChange={(value) => onChange({ severity: value })}
         />
       </Field>
       {systems.length > 0 && (

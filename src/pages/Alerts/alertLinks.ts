@@ -1,9 +1,10 @@
-import { getDataSourceSrv, hasPermission } from '@grafana/runtime';
+import { getDataSourceSrv } from '@grafana/runtime';
 
 import { appUrl } from '../../app/appUrl';
 import { type Source } from '../../app/installation';
 import { panelRunbooks, type Topic } from '../../catalog/kinds/dashboard';
 import { type System } from '../../catalog/kinds/system';
+import { userMay } from '../../shared/userMay';
 
 /** The page of one alert. */
 export const alertUrl = (name: string): string => appUrl('alerts', name);
@@ -27,9 +28,12 @@ export function drawnAt({ id, dashboards }: System, alertName: string): DrawnAt 
   return drawn && { panel: drawn[1].title, url: appUrl('systems', id, drawn[0]) };
 }
 
-/** Grafana's own page of a rule that Prometheus evaluates; it finds the rule by the name of the data source. */
+/**
+ * Grafana's list of rules with those of an alert, which Prometheus evaluates. Grafana has a page that finds a rule, too, but
+ * with a Prometheus of Debian 12 that shows all rules there are.
+ */
 export const ruleUrl = (prometheus: string, alertName: string): string =>
-  `/alerting/${encodeURIComponent(prometheus)}/${encodeURIComponent(alertName)}/find`;
+  `/alerting/list?${new URLSearchParams({ search: `datasource:"${prometheus}" rule:${alertName}` })}`;
 
 /** Grafana's form for a new silence, filled in for an alert. */
 export const silenceUrl = (alertmanager: string, alertName: string): string =>
@@ -58,6 +62,6 @@ export function grafanaAlerting(source: Source): GrafanaAlerting {
       .getList({ type: ALERTMANAGER, all: true })
       .filter(({ type }) => type === ALERTMANAGER)
       .map(({ name }) => name),
-    maySilence: hasPermission('alert.instances.external:write'),
+    maySilence: userMay('alert.instances.external:write'),
   };
 }

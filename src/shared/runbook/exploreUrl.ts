@@ -1,14 +1,14 @@
 import { urlUtil } from '@grafana/data';
-import { hasPermission } from '@grafana/runtime';
 
 import { type Source } from '../../app/installation';
 import { DELEGATES } from '../../datasource/delegates/delegate';
+import { userMay } from '../userMay';
 
 /** How far back a query of a runbook looks in Explore. */
 const RANGE = { from: 'now-24h', to: 'now' };
 
 /** Whether the user may ask anything there. */
-export const mayExplore = (): boolean => hasPermission('datasources:explore');
+export const mayExplore = (): boolean => userMay('datasources:explore');
 
 /** Explore with a query of a runbook; nothing for what no data source can be asked. */
 export function exploreUrl(source: Source, language: string, code: string): string | undefined {
