@@ -1,0 +1,18 @@
+/** Where the preview listens, what it shows, and the servers behind it. */
+export interface PreviewOptions {
+  readonly port: number;
+  /** The built plugin. */
+  readonly pluginFolder: string;
+  /** Dashboard JSON files, `<uid>.json`. */
+  readonly dashboardsFolder: string;
+  /** What `buildHost` made. */
+  readonly hostFolder: string;
+  /** Of a role that may read only; what it sends is read-only anyway. */
+  readonly databaseUrl: string;
+  readonly prometheusUrl: string;
+  readonly alertmanagerUrl: string;
+  readonly exporterUrl: string;
+  readonly consoleUrl: string;
+  /** What differs from the catalog's defaults, as the data source takes it. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
