@@ -4,7 +4,7 @@ import { checkRouting } from './alertmanager/checkRouting';
 import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
-import { emitDashboards } from './dashboards/dashboard';
+import { emitDashboards } from './dashboards';
 import { emitPrometheus } from './prometheus';
 import { emitReference } from './reference/reference';
 import { emitRules } from './rules';

@@ -1,9 +1,8 @@
-import { buildCatalog } from '../../../src/catalog/catalog';
-import { panelRunbooks } from '../../../src/catalog/kinds/dashboard';
-import { DEFAULT_SETTINGS } from '../../../src/catalog/settings/defaults';
-import { SYSTEMS } from '../../../src/catalog/systems';
-import { numberedPanels } from '../links';
-import { emitDashboards } from './dashboard';
+import { buildCatalog } from '../../src/catalog/catalog';
+import { numberedPanels, panelRunbooks } from '../../src/catalog/kinds/dashboard';
+import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { SYSTEMS } from '../../src/catalog/systems';
+import { emitDashboards } from './dashboards';
 
 interface Field {
   readonly unit?: string;

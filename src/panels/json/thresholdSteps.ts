@@ -1,6 +1,6 @@
-import { boundInSeriesUnit, pointsDown, type ParsedBound } from '../../../src/catalog/exact/bound';
-import { ONE, plus, print } from '../../../src/catalog/exact/decimal';
-import { LEVELS, type Level, type Threshold } from '../../../src/catalog/kinds/threshold';
+import { boundInSeriesUnit, pointsDown, type ParsedBound } from '../../catalog/exact/bound';
+import { ONE, plus, print } from '../../catalog/exact/decimal';
+import { LEVELS, type Level, type Threshold } from '../../catalog/kinds/threshold';
 
 /** A colour that holds from `from` upwards (decimal text, in the unit of the series); the first one has no start. */
 export interface ThresholdStep {

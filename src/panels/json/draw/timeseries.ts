@@ -6,8 +6,8 @@ import {
   VisibilityMode,
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { compare, decimal, print, times } from '../../../../src/catalog/exact/decimal';
-import { panelData, type Panel, type PanelData } from '../../../../src/catalog/kinds/dashboard';
+import { compare, decimal, print, times } from '../../../catalog/exact/decimal';
+import { panelData, type Panel, type PanelData } from '../../../catalog/kinds/dashboard';
 import { thresholdSteps } from '../thresholdSteps';
 import { legend, tooltip } from './legend';
 

@@ -8,8 +8,8 @@ import {
   VariableSort,
   type VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { type Dashboard, type Variable } from '../../../src/catalog/kinds/dashboard';
-import { type Parameters } from '../../../src/catalog/kinds/query';
+import { type Dashboard, type Variable } from '../../catalog/kinds/dashboard';
+import { type Parameters } from '../../catalog/kinds/query';
 import { DATA_SOURCES, dataSourceRef, dataSourcesOf } from './dataSources';
 
 /** Names offered for a variable at most: a list that nobody reads to its end. */

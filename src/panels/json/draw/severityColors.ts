@@ -1,5 +1,5 @@
-import { ALERT_LEVELS } from '../../../../src/catalog/kinds/threshold';
-import { type Settings } from '../../../../src/catalog/settings/settings';
+import { ALERT_LEVELS } from '../../../catalog/kinds/threshold';
+import { type Settings } from '../../../catalog/settings/settings';
 
 const COLORS = { info: 'blue', warning: 'orange', critical: 'red' } as const;
 

@@ -15,9 +15,9 @@ import { type PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sd
 import { type PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { type PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { type PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { unitDefinition } from '../../../src/catalog/exact/unit';
-import { panelData, panelRunbooks, type Panel } from '../../../src/catalog/kinds/dashboard';
-import { type Settings } from '../../../src/catalog/settings/settings';
+import { unitDefinition } from '../../catalog/exact/unit';
+import { panelData, panelRunbooks, type Panel } from '../../catalog/kinds/dashboard';
+import { type Settings } from '../../catalog/settings/settings';
 import { bars } from './draw/bars';
 import { noValue } from './draw/noValue';
 import { stat } from './draw/stat';

@@ -1,8 +1,8 @@
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
-import { panelData, type Panel } from '../../../../src/catalog/kinds/dashboard';
-import { type ColumnType } from '../../../../src/catalog/kinds/query';
-import { type Settings } from '../../../../src/catalog/settings/settings';
+import { panelData, type Panel } from '../../../catalog/kinds/dashboard';
+import { type ColumnType } from '../../../catalog/kinds/query';
+import { type Settings } from '../../../catalog/settings/settings';
 import { columnTitle } from '../columnTitle';
 import { severityColors } from './severityColors';
 

@@ -1,5 +1,5 @@
 import { type DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
-import { panelData, type Dashboard, type PanelData } from '../../../src/catalog/kinds/dashboard';
+import { panelData, type Dashboard, type PanelData } from '../../catalog/kinds/dashboard';
 
 /** The variables through which every panel finds its data source. */
 export const DATA_SOURCES = {

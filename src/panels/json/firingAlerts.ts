@@ -1,6 +1,6 @@
 import { type AnnotationQuery } from '@grafana/grafana-foundation-sdk/dashboard';
-import { type System } from '../../../src/catalog/kinds/system';
-import { type Settings } from '../../../src/catalog/settings/settings';
+import { type System } from '../../catalog/kinds/system';
+import { type Settings } from '../../catalog/settings/settings';
 import { dataSourceRef } from './dataSources';
 
 /** What fires of a system and is for people: not its heartbeat. */

@@ -1,10 +1,10 @@
 import { type Builder, type Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import { type DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
-import { type SqlLines } from '../../../src/catalog/kinds/dashboard';
-import { type Parameters, type Query } from '../../../src/catalog/kinds/query';
-import { type Settings } from '../../../src/catalog/settings/settings';
-import { identifier } from '../../../src/catalog/sql/identifier';
-import { literal } from '../../../src/catalog/sql/literal';
+import { type SqlLines } from '../../catalog/kinds/dashboard';
+import { type Parameters, type Query } from '../../catalog/kinds/query';
+import { type Settings } from '../../catalog/settings/settings';
+import { identifier } from '../../catalog/sql/identifier';
+import { literal } from '../../catalog/sql/literal';
 import { dataSourceRef } from './dataSources';
 
 /** What Grafana's PostgreSQL data source takes; the SDK has no builder for it. */

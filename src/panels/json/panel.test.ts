@@ -1,9 +1,9 @@
-import { type Panel } from '../../../src/catalog/kinds/dashboard';
-import { type Query } from '../../../src/catalog/kinds/query';
-import { own } from '../../../src/catalog/kinds/source';
-import { type System } from '../../../src/catalog/kinds/system';
-import { DEFAULT_SETTINGS } from '../../../src/catalog/settings/defaults';
-import { thresholds } from '../../../src/catalog/kinds/threshold';
+import { type Panel } from '../../catalog/kinds/dashboard';
+import { type Query } from '../../catalog/kinds/query';
+import { own } from '../../catalog/kinds/source';
+import { type System } from '../../catalog/kinds/system';
+import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';
+import { thresholds } from '../../catalog/kinds/threshold';
 import { panel } from './panel';
 
 const system: System = {

@@ -2,6 +2,7 @@ import { initPluginTranslations } from '@grafana/i18n';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import React from 'react';
 
+import { App } from '../../app/App';
 import { appUrl } from '../../app/appUrl';
 import { buildCatalog } from '../../catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';
@@ -10,14 +11,13 @@ import english from '../../locales/en-US/genwatch-codegen-app.json';
 import pluginJson from '../../plugin.json';
 import { InGrafana } from '../../test/InGrafana';
 import { thresholdRows } from './thresholdRow';
-import { ThresholdsPage } from './ThresholdsPage';
 
 const ROWS = thresholdRows(buildCatalog(SYSTEMS, DEFAULT_SETTINGS));
 
 const show = (query = '') =>
   render(
     <InGrafana url={appUrl('thresholds') + query}>
-      <ThresholdsPage />
+      <App />
     </InGrafana>
   );
 
@@ -36,7 +36,7 @@ function open(id: string) {
 
 const sourceOf = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling;
 
-describe('ThresholdsPage', () => {
+describe('the page of thresholds', () => {
   it('shows every threshold of the catalog with its levels in words', () => {
     show();
     expect(shownIds()).toEqual(ROWS.map(({ id }) => id));

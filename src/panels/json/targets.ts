@@ -3,9 +3,9 @@ import {
   DataqueryBuilder as PrometheusQueryBuilder,
   PromQueryFormat,
 } from '@grafana/grafana-foundation-sdk/prometheus';
-import { panelData, type Dashboard, type Panel } from '../../../src/catalog/kinds/dashboard';
-import { type System } from '../../../src/catalog/kinds/system';
-import { type Settings } from '../../../src/catalog/settings/settings';
+import { panelData, type Dashboard, type Panel } from '../../catalog/kinds/dashboard';
+import { type System } from '../../catalog/kinds/system';
+import { type Settings } from '../../catalog/settings/settings';
 import { dataSourceRef } from './dataSources';
 import { firingSince } from './firingAlerts';
 import { sqlTarget } from './sqlTarget';

@@ -3,11 +3,9 @@ import {
   DashboardCursorSync,
   RowBuilder,
   type AnnotationQuery,
+  type Dashboard as GrafanaDashboard,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { type Catalog } from '../../../src/catalog/catalog';
-import { type Dashboard } from '../../../src/catalog/kinds/dashboard';
-import { type Bundle } from '../bundle';
-import { numberedPanels } from '../links';
+import { numberedPanels } from '../../catalog/kinds/dashboard';
 import { firingAnnotation } from './firingAlerts';
 import { panel } from './panel';
 import { type Place } from './targets';
@@ -16,7 +14,8 @@ import { variables } from './variables';
 /** Row headers get ids past every panel's, so that panels keep theirs when a row is added. */
 const FIRST_ROW_ID = 1000;
 
-function render({ dashboard, system, settings }: Place): string {
+/** A dashboard of the catalog as Grafana's JSON: what is imported, and what the pages of the app draw. */
+export function dashboardJson({ dashboard, system, settings }: Place): GrafanaDashboard {
   const ids = new Map(numberedPanels(dashboard).map(({ id, panel: definition }) => [definition, id]));
   const annotation: AnnotationQuery = firingAnnotation(system, settings);
   const builder = new DashboardBuilder(dashboard.title)
@@ -36,16 +35,5 @@ function render({ dashboard, system, settings }: Place): string {
       builder.withPanel(panel(definition, ids.get(definition) ?? 0, { dashboard, system, settings }))
     );
   });
-  return `${JSON.stringify(builder.build(), null, 2)}\n`;
-}
-
-export function emitDashboards({ systems, settings }: Catalog): Bundle {
-  return new Map(
-    systems.flatMap((system) =>
-      system.dashboards.map((dashboard: Dashboard): [string, string] => [
-        `dashboards/${dashboard.uid}.json`,
-        render({ dashboard, system, settings }),
-      ])
-    )
-  );
+  return builder.build();
 }

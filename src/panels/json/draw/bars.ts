@@ -1,7 +1,7 @@
 import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
 import { SortOrder, StackingMode, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 
-import { panelData, type Panel } from '../../../../src/catalog/kinds/dashboard';
+import { panelData, type Panel } from '../../../catalog/kinds/dashboard';
 import { columnTitle } from '../columnTitle';
 import { legend, tooltip } from './legend';
 

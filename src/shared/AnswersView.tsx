@@ -1,0 +1,31 @@
+import { sceneGraph, SceneObjectBase, type SceneComponentProps, type SceneObjectState } from '@grafana/scenes';
+import { LoadingPlaceholder } from '@grafana/ui';
+import React, { type ReactElement } from 'react';
+
+import { PageErrorBoundary } from '../app/PageErrorBoundary';
+import { t } from '../app/t';
+import { answersOf, type Answers } from './answers';
+import { FailureNotice } from './FailureNotice';
+
+interface State extends SceneObjectState {
+  /** Shows what has come in; parts without an answer say so themselves or leave themselves out. */
+  readonly view: (props: { readonly answers: Answers }) => ReactElement;
+}
+
+/** A part of a page made of the answers to its `$data`: waits for the first, and tells what failed above the rest. */
+export class AnswersView extends SceneObjectBase<State> {
+  static readonly Component = ({ model }: SceneComponentProps<AnswersView>) => {
+    const { view: View } = model.useState();
+    const { data } = sceneGraph.getData(model).useState();
+    const answers = answersOf(data);
+    if (answers.isLoading) {
+      return <LoadingPlaceholder text={t('page.loading', 'Asking the data source…')} />;
+    }
+    return (
+      <PageErrorBoundary>
+        <FailureNotice messages={answers.errors} />
+        <View answers={answers} />
+      </PageErrorBoundary>
+    );
+  };
+}

@@ -1,0 +1,39 @@
+import {
+  EmbeddedScene,
+  SceneControlsSpacer,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  type EmbeddedSceneState,
+} from '@grafana/scenes';
+
+import { type Installation } from '../app/installation';
+import { NotConfigured } from './NotConfigured';
+import { ReactView } from './ReactView';
+
+/** Where a page begins to look, until its address says otherwise. */
+const RANGE = { from: 'now-24h', to: 'now' };
+
+/**
+ * A page that asks the data source: range and refreshing at its top, in its address too. Without a data source it says
+ * what to do instead.
+ */
+export function pageScene(
+  { source }: Installation,
+  content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>
+): EmbeddedScene {
+  if (!source) {
+    return new EmbeddedScene({ body: new ReactView({ view: NotConfigured }) });
+  }
+  const { controls = [], ...rest } = content(source);
+  return new EmbeddedScene({
+    ...rest,
+    $timeRange: new SceneTimeRange(RANGE),
+    controls: [
+      ...controls,
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
+    ],
+  });
+}
