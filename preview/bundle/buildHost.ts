@@ -4,6 +4,7 @@ import { build, type BuildOptions } from 'esbuild';
 
 import { copyFonts } from './copyFonts';
 import { copyIcons } from './copyIcons';
+import { looseExports } from './looseExports';
 import { PAGE } from './page';
 
 interface HostFolders {
@@ -25,6 +26,8 @@ export async function buildHost({ projectRoot, out }: HostFolders): Promise<void
     target: 'es2022',
     platform: 'browser',
     logLevel: 'warning',
+    // A word in SystemJS's package.json that only it knows.
+    logOverride: { 'package.json': 'silent' },
   };
   try {
     await Promise.all([
@@ -35,7 +38,7 @@ export async function buildHost({ projectRoot, out }: HostFolders): Promise<void
         entryPoints: [host('host.tsx')],
         format: 'esm',
         splitting: true,
-        jsx: 'automatic',
+        plugins: [looseExports],
         define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
         loader: { '.woff': 'file', '.woff2': 'file', '.svg': 'file', '.ttf': 'file' },
       }),

@@ -38,8 +38,12 @@ export function readQueryRequest(body: string): QueryRequest {
     const { from, to, queries } = request.parse(JSON.parse(body));
     return { range: { from: new Date(from), to: new Date(to) }, queries };
   } catch (cause) {
-    throw new HttpError(400, `bad request data: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`, {
-      cause,
-    });
+    throw new HttpError(
+      400,
+      `bad request data: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`,
+      {
+        cause,
+      }
+    );
   }
 }

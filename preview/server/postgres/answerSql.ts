@@ -32,7 +32,9 @@ export async function answerSql(query: AskedQuery, { databaseUrl, range, signal 
     return [];
   }
   const sql = withMacros(rawSql, range);
-  const rows = await readRows({ databaseUrl, sql, timeoutMs: TIMEOUT_MS, limit: ROW_LIMIT, signal }).catch(inGrafanasWords);
+  const rows = await readRows({ databaseUrl, sql, timeoutMs: TIMEOUT_MS, limit: ROW_LIMIT, signal }).catch(
+    inGrafanasWords
+  );
   return [sqlFrame(rows, { refId, format, rowLimit: ROW_LIMIT })];
 }
 

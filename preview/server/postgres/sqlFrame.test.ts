@@ -10,7 +10,14 @@ const asked = { refId: 'A', rowLimit: 10 };
 describe('the frame of a statement', () => {
   it('has numbers, times and texts by the types of the columns', () => {
     const rows = {
-      columns: columns(['at', TIMESTAMPTZ], ['day', 1082], ['plain', 1114], ['share', NUMERIC], ['ok', 16], ['name', TEXT]),
+      columns: columns(
+        ['at', TIMESTAMPTZ],
+        ['day', 1082],
+        ['plain', 1114],
+        ['share', NUMERIC],
+        ['ok', 16],
+        ['name', TEXT]
+      ),
       values: [
         ['2026-03-01 12:00:00.25+00', '2026-03-01', '2026-03-01 12:00:00', '0.5', 't', '<b>'],
         ['2026-03-01 12:00:00+05:30', null, null, 'NaN', 'f', null],

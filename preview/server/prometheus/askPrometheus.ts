@@ -7,7 +7,10 @@ const answer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('success'),
     data: z.discriminatedUnion('resultType', [
-      z.object({ resultType: z.literal('matrix'), result: z.array(z.object({ metric: labels, values: z.array(sample) })) }),
+      z.object({
+        resultType: z.literal('matrix'),
+        result: z.array(z.object({ metric: labels, values: z.array(sample) })),
+      }),
       z.object({ resultType: z.literal('vector'), result: z.array(z.object({ metric: labels, value: sample })) }),
       z.object({ resultType: z.literal('scalar'), result: sample }),
       z.object({ resultType: z.literal('string'), result: sample }),
@@ -36,10 +39,12 @@ interface Asked {
  */
 export async function askPrometheus({ prometheusUrl, path, parameters, signal }: Asked): Promise<Series[]> {
   const url = `${prometheusUrl}/api/v1/${path}`;
-  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(parameters), signal }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new Error(`Post "${url}": Prometheus cannot be reached`, { cause });
-  });
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(parameters), signal }).catch(
+    (cause: unknown) => {
+      signal.throwIfAborted();
+      throw new Error(`Post "${url}": Prometheus cannot be reached`, { cause });
+    }
+  );
   const read = answer.safeParse(await response.json().catch(() => undefined));
   if (!read.success) {
     throw new Error(`Prometheus answers with status ${response.status} and nothing that can be read`);

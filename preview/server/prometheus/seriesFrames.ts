@@ -40,9 +40,7 @@ export function tableFrame(all: readonly Series[], asked: Asked): DataFrameJSON 
   );
   return frameJson({ refId: asked.refId, meta: metaOf(asked) }, [
     { name: 'Time', type: 'time', values: rows.map(({ at }) => at) },
-    ...names.map(
-      (name): Column => ({ name, type: 'string', values: rows.map(({ labels }) => labels[name] ?? '') })
-    ),
+    ...names.map((name): Column => ({ name, type: 'string', values: rows.map(({ labels }) => labels[name] ?? '') })),
     { name: 'Value', type: 'number', values: rows.map(({ value }) => value) },
   ]);
 }

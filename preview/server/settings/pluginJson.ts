@@ -26,7 +26,6 @@ const pluginJson = z.looseObject({
 });
 
 export type PluginJson = Readonly<z.infer<typeof pluginJson>>;
-export type PluginRoute = Readonly<z.infer<typeof route>>;
 
 /**
  * The built plugin's own description.
