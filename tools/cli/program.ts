@@ -5,6 +5,7 @@ import { registerChecklist } from './commands/checklist';
 import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
 import { registerHealth } from './commands/health';
+import { registerPackage } from './commands/package';
 import { registerSpecCoverage } from './commands/specCoverage';
 import { registerSql } from './commands/sql';
 import { registerStart } from './commands/start';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   registerSpecCoverage(program);
   registerBench(program);
   registerChecklist(program);
+  registerPackage(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

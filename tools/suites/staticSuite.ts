@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 
+import packageFile from '../../package.json';
 import { PROJECT_ROOT } from '../../demo/servers/dataFolder';
 import { checkPluginBundle } from '../checks/pluginBundle';
+import { checkPackage } from '../package/checkPackage';
+import { pluginFiles } from '../package/pluginFiles';
 import { inParallel } from '../promql/inParallel';
 import { runNode } from './runCommand';
 import { type Suite } from './suite';
@@ -31,7 +34,10 @@ const CHECKS: readonly Check[] = [
   {
     name: 'plugin build (webpack)',
     args: [bin('webpack'), '-c', 'webpack.config.ts', '--env', 'production'],
-    inspect: () => checkPluginBundle(join(PROJECT_ROOT, 'dist')).problems,
+    inspect: () => {
+      const dist = join(PROJECT_ROOT, 'dist');
+      return [...checkPluginBundle(dist).problems, ...checkPackage(pluginFiles(dist), packageFile.version)];
+    },
   },
 ];
 
