@@ -7,7 +7,7 @@ import { copyIcons } from './copyIcons';
 import { looseExports } from './looseExports';
 import { PAGE } from './page';
 
-interface HostFolders {
+export interface HostFolders {
   readonly projectRoot: string;
   /** Replaced as a whole when everything is built. */
   readonly out: string;

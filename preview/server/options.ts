@@ -1,3 +1,5 @@
+import { type PreviewDataSource } from './settings/dataSources';
+
 /** Where the preview listens, what it shows, and the servers behind it. */
 export interface PreviewOptions {
   readonly port: number;
@@ -10,9 +12,5 @@ export interface PreviewOptions {
   /** Of a role that may read only; what it sends is read-only anyway. */
   readonly databaseUrl: string;
   readonly prometheusUrl: string;
-  readonly alertmanagerUrl: string;
-  readonly exporterUrl: string;
-  readonly consoleUrl: string;
-  /** What differs from the catalog's defaults, as the data source takes it. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly dataSources: readonly PreviewDataSource[];
 }

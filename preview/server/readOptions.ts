@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 
 import { type PreviewOptions } from './options';
+import { readDataSources } from './settings/dataSources';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -8,7 +9,7 @@ const ROOT = resolve(__dirname, '..', '..');
  * Reads the options of the service from its environment.
  * @throws Error naming the variable that is missing, or wrong
  */
-export function readOptions(env: NodeJS.ProcessEnv): PreviewOptions {
+export async function readOptions(env: NodeJS.ProcessEnv): Promise<PreviewOptions> {
   const needed = (name: string): string => {
     const value = env[name];
     if (!value) {
@@ -23,10 +24,10 @@ export function readOptions(env: NodeJS.ProcessEnv): PreviewOptions {
     hostFolder: resolve(needed('GENWATCH_PREVIEW_HOST')),
     databaseUrl: needed('GENWATCH_DATABASE_URL'),
     prometheusUrl: needed('GENWATCH_PROMETHEUS_URL'),
-    alertmanagerUrl: needed('GENWATCH_ALERTMANAGER_URL'),
-    exporterUrl: needed('GENWATCH_EXPORTER_URL'),
-    consoleUrl: needed('GENWATCH_CONSOLE_URL'),
-    settings: {},
+    dataSources: await readDataSources(
+      resolve(env.GENWATCH_DATASOURCES || join(ROOT, 'provisioning', 'grafana', 'datasources', 'genwatch.yaml')),
+      env
+    ),
   };
 }
 

@@ -17,6 +17,8 @@ const echo = (): Promise<Server> =>
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 
+const source = (uid: string, type: string, jsonData = {}) => ({ uid, name: uid, type, isDefault: false, jsonData });
+
 describe('the preview', () => {
   const folder = mkdtempSync(join(tmpdir(), 'genwatch-preview-'));
   let upstream: Server;
@@ -51,10 +53,15 @@ describe('the preview', () => {
       hostFolder: join(folder, 'host'),
       databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
       prometheusUrl: url,
-      alertmanagerUrl: url,
-      exporterUrl: 'http://127.0.0.1:1',
-      consoleUrl: url,
-      settings: {},
+      dataSources: [
+        source('genwatch', 'the-datasource', {
+          consoleUrl: url,
+          alertmanagerUrl: url,
+          exporterUrl: 'http://127.0.0.1:1',
+        }),
+        source('genwatch-postgres', 'grafana-postgresql-datasource'),
+        source('genwatch-prometheus', 'prometheus'),
+      ],
     });
   });
   afterAll(async () => {

@@ -4,7 +4,6 @@ import { type Answer, json } from '../http/answer';
 import { answerSql } from '../postgres/answerSql';
 import { answerPromql } from '../prometheus/answerPromql';
 import { type AskedQuery, readQueryRequest } from '../queryRequest';
-import { UIDS } from '../settings/dataSources';
 import { type ApiRequest } from './apiRequest';
 
 interface Result {
@@ -17,13 +16,14 @@ interface Result {
 export async function dsQuery({ body, options, signal }: ApiRequest): Promise<Answer> {
   const { range, queries } = readQueryRequest(await body());
   const answer = (query: AskedQuery): Promise<DataFrameJSON[]> => {
-    switch (query.datasource.uid) {
-      case UIDS.postgres:
+    const { uid } = query.datasource;
+    switch (options.dataSources.find((source) => source.uid === uid)?.type) {
+      case 'grafana-postgresql-datasource':
         return answerSql(query, { databaseUrl: options.databaseUrl, range, signal });
-      case UIDS.prometheus:
+      case 'prometheus':
         return answerPromql(query, { prometheusUrl: options.prometheusUrl, range, signal });
       default:
-        return Promise.reject(new Error(`data source ${query.datasource.uid} was not found`));
+        return Promise.reject(new Error(`data source ${uid} was not found, or cannot be asked here`));
     }
   };
   const results = await Promise.all(

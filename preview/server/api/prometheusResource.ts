@@ -1,6 +1,5 @@
 import { type Answer } from '../http/answer';
 import { HttpError } from '../http/httpError';
-import { UIDS } from '../settings/dataSources';
 import { type ApiRequest } from './apiRequest';
 
 /** What can be asked of Prometheus; all of it only reads. */
@@ -8,7 +7,8 @@ const READS = /^(query|query_range|series|labels|label\/[a-zA-Z_]\w*\/values|met
 
 /** Hands a question on to Prometheus: GET, or POST with a form. */
 export async function prometheusResource(request: ApiRequest, uid: string, path: string): Promise<Answer> {
-  if (uid !== UIDS.prometheus || !READS.test(path)) {
+  const source = request.options.dataSources.find((one) => one.uid === uid);
+  if (source?.type !== 'prometheus' || !READS.test(path)) {
     throw new HttpError(404, `The preview asks no data source ${uid} for ${path}.`);
   }
   const { method, search, options, signal } = request;

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 
 import { type Answer } from '../http/answer';
 import { HttpError } from '../http/httpError';
-import { dataSources, UIDS } from '../settings/dataSources';
 import { readPluginJson } from '../settings/pluginJson';
 import { type ApiRequest } from './apiRequest';
 
@@ -14,11 +13,11 @@ const TIMEOUT_MS = 30_000;
  * @throws HttpError in Grafana's way: 502 when nobody answers, 400 when the token is refused
  */
 export async function proxyRoute({ options, signal }: ApiRequest, uid: string, path: string): Promise<Answer> {
-  const source = dataSources(options).find((one) => one.uid === uid);
-  if (uid !== UIDS.genwatch || !source) {
+  const { id, routes } = await readPluginJson(join(options.pluginFolder, 'datasource'));
+  const source = options.dataSources.find((one) => one.uid === uid && one.type === id);
+  if (!source) {
     throw new HttpError(404, 'data source not found');
   }
-  const { routes } = await readPluginJson(join(options.pluginFolder, 'datasource'));
   const route = routes.find((one) => one.path === path && one.method === 'GET');
   if (!route) {
     throw new HttpError(502, `The data source has no route ${path}.`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { type PreviewOptions } from '../options';
-import { dataSources, type PreviewDataSource } from './dataSources';
+import { type PreviewDataSource } from './dataSources';
 import { readDashboards } from './dashboards';
 import { type PluginJson, readPluginJson } from './pluginJson';
 
@@ -24,7 +24,7 @@ export async function bootSettings(options: PreviewOptions): Promise<BootSetting
     app,
     // Routes are the server's business: their headers name secrets.
     nested: { ...nested, routes: [] },
-    dataSources: dataSources(options),
+    dataSources: options.dataSources,
     dashboards: dashboards.map(({ uid, title }) => ({ uid, title })),
   };
 }

@@ -1,9 +1,8 @@
-import { type PreviewOptions } from '../options';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
 
-/** How the data sources of the preview are called; a provisioned Grafana uses the same uids. */
-export const UIDS = { prometheus: 'genwatch-prometheus', postgres: 'genwatch-postgres', genwatch: 'genwatch' } as const;
-
-/** A data source as a page knows it; secrets are not among it. */
+/** A data source as a page knows it: without secrets, and without the address of what it reads. */
 export interface PreviewDataSource {
   readonly uid: string;
   readonly name: string;
@@ -12,22 +11,42 @@ export interface PreviewDataSource {
   readonly jsonData: Readonly<Record<string, unknown>>;
 }
 
-/** The three data sources of the preview: Grafana's two, and the plugin's own on top of them. */
-export const dataSources = (options: PreviewOptions): readonly PreviewDataSource[] => [
-  { uid: UIDS.prometheus, name: 'Prometheus', type: 'prometheus', isDefault: true, jsonData: { httpMethod: 'POST' } },
-  { uid: UIDS.postgres, name: 'PostgreSQL', type: 'grafana-postgresql-datasource', isDefault: false, jsonData: {} },
-  {
-    uid: UIDS.genwatch,
-    name: 'Genwatch data',
-    type: 'genwatch-codegen-datasource',
-    isDefault: false,
-    jsonData: {
-      postgresUid: UIDS.postgres,
-      prometheusUid: UIDS.prometheus,
-      exporterUrl: options.exporterUrl,
-      alertmanagerUrl: options.alertmanagerUrl,
-      consoleUrl: options.consoleUrl,
-      ...(Object.keys(options.settings).length > 0 && { settings: options.settings }),
-    },
-  },
-];
+const provisioned = z.object({
+  datasources: z.array(
+    z.object({
+      uid: z.string(),
+      name: z.string(),
+      type: z.string(),
+      isDefault: z.boolean().default(false),
+      jsonData: z.record(z.string(), z.unknown()).default({}),
+    })
+  ),
+});
+
+/**
+ * The data sources of a provisioning file, as Grafana reads it: the preview has the same ones.
+ * @throws Error when the file is not what `npm run generate` writes
+ */
+export async function readDataSources(
+  file: string,
+  variables: Readonly<Record<string, string | undefined>>
+): Promise<readonly PreviewDataSource[]> {
+  try {
+    const { datasources } = provisioned.parse(parse(await readFile(file, 'utf8')));
+    return datasources.map((source) => expanded(source, variables));
+  } catch (cause) {
+    throw new Error(`${file} tells of no data sources: run npm run generate`, { cause });
+  }
+}
+
+/** Every text with its variables, as Grafana expands them: `$$` is a dollar. */
+function expanded<T>(value: T, variables: Readonly<Record<string, string | undefined>>): T {
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === 'string'
+      ? one
+          .split('$$')
+          .map((part) => part.replace(/\$\{?(\w+)\}?/g, (__, name: string) => variables[name] ?? ''))
+          .join('$')
+      : one
+  ) as T;
+}
