@@ -81,7 +81,7 @@ async function lookAround(
       const status = panel.querySelector('[data-testid="data-testid Panel status error"]');
       return {
         title: (header?.getAttribute('data-testid') ?? '').replace('data-testid Panel header ', ''),
-        ...(status && { error: status.getAttribute('aria-label') ?? 'it has the mark of an error' }),
+        ...(status && { error: 'it has the mark of an error' }),
         empty: panel.querySelector('[data-testid="data-testid Panel data error message"]') !== null,
       };
     })
