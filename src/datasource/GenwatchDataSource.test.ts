@@ -38,6 +38,20 @@ describe('the data source', () => {
     expect(target).not.toHaveProperty('datasource');
   });
 
+  it('writes chosen scenes as constants in which nothing is expanded again, and the interval in words', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    const scenes = ["It's $b", '[[x]]'];
+    await lastValueFrom(
+      datasource.query(
+        requestOf({ kind: 'catalog', statement: 'validation.attempts_over_time', scenes, step: ' 15m ' })
+      )
+    );
+    const { rawSql } = Object(asked[0]?.request.targets[0]) as { rawSql: string };
+    expect(rawSql).toContain(String.raw`IN (E'It''s \x24b', E'\x5b[x]]')`);
+    expect(rawSql).toContain("CAST('15 minutes' AS interval)");
+    expect(rawSql).not.toMatch(/\$b|\[\[/);
+  });
+
   it('asks each delegate once, and puts what comes together', async () => {
     const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
     const answer = await lastValueFrom(
@@ -91,7 +105,8 @@ describe('the data source', () => {
           { kind: 'catalog', statement: 'validation.weekly' },
           { kind: 'metric', series: 'validation:light:level' },
           { kind: 'catalog', statement: 'validation.weekyl' },
-          { kind: 'catalog', statement: 'validation.weekly', limit: '1; DROP TABLE messages' }
+          { kind: 'catalog', statement: 'validation.weekly', limit: '1; DROP TABLE messages' },
+          { kind: 'catalog', statement: 'validation.weekly', step: "1'; DROP" }
         )
       )
     );
@@ -104,6 +119,7 @@ describe('the data source', () => {
         refId: 'D',
         message: '"1; DROP TABLE messages" is no limit of rows. Write a whole number from 1 to 10000.',
       },
+      { refId: 'E', message: `"1'; DROP" is no interval. Write a number and s, m, h or d, such as 15m.` },
     ]);
   });
 
