@@ -31,7 +31,9 @@ const config = async (env: Env): Promise<Configuration> => {
       },
     ],
   });
-  return { ...base, plugins: [...(base.plugins ?? []), copied] };
+  // Grafana has these too. With a copy of our own, what its rxjs makes is no Observable to us in the frontend sandbox.
+  const externals = [base.externals ?? [], 'rxjs/operators'].flat();
+  return { ...base, externals, plugins: [...(base.plugins ?? []), copied] };
 };
 
 // eslint-disable-next-line no-restricted-syntax -- webpack wants its configuration as a default export
