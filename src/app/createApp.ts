@@ -2,6 +2,7 @@ import { SceneApp } from '@grafana/scenes';
 
 import { alertsPage } from '../pages/Alerts/alertsPage';
 import { overviewPage } from '../pages/Overview/overviewPage';
+import { runbooksPage } from '../pages/Runbooks/runbooksPage';
 import { systemPage } from '../pages/System/systemPage';
 import { thresholdsPage } from '../pages/Thresholds/thresholdsPage';
 import { type Installation } from './installation';
@@ -16,6 +17,7 @@ export function createApp(installation: Installation): SceneApp {
       ...installation.catalog.systems.map((system) => systemPage(installation, system, overview)),
       alertsPage(installation),
       thresholdsPage(installation),
+      runbooksPage(installation),
     ],
     urlSyncOptions: { updateUrlOnInit: true, createBrowserHistorySteps: true },
   });

@@ -1,11 +1,11 @@
 import { type Answered, readStatements } from './readDatabase';
 import { type Catalog } from '../../src/catalog/catalog';
 import { unitDefinition } from '../../src/catalog/exact/unit';
-import { type Checklist, type ChecklistItem, type Review } from '../../src/catalog/kinds/checklist';
+import { REVIEW_DAYS, type Checklist, type ChecklistItem, type Review } from '../../src/catalog/kinds/checklist';
 import { type Query } from '../../src/catalog/kinds/query';
+import { MOST_ROWS, type Summary } from '../../src/catalog/kinds/summary';
 import { type Failure } from '../../exporter/errorReason';
 import { type Check } from './check';
-import { MOST_ROWS, SUMMARIES, type Summary } from './summaries';
 
 /** One answer of the data to an item. */
 export interface Answer extends Summary {
@@ -26,8 +26,6 @@ export interface AnsweredChecklist {
   readonly items: readonly AnsweredItem[];
 }
 
-/** How far back a review looks, in days. */
-export const DAYS: Readonly<Record<Review, number>> = { weekly: 7, monthly: 30, quarterly: 90 };
 /** A month of chains is more than a scrape reads. */
 const TIMEOUTS = { statementMs: 60_000, lockMs: 2_000 };
 
@@ -49,15 +47,16 @@ export async function answerChecklists(
 ): Promise<{ readonly checklists: readonly AnsweredChecklist[]; readonly failures: readonly Failure[] }> {
   const { catalog, checklists, checks, databaseUrl, fromPrometheus = {} } = questions;
   const named = new Set(checklists.flatMap(({ items }) => items.flatMap(({ ids }) => ids)));
+  const summarize = new Map(catalog.systems.flatMap(({ summaries = {} }) => Object.entries(summaries)));
   const queries = catalog.systems
     .flatMap((system) => system.queries)
-    .filter(({ id }) => named.has(id) && id in SUMMARIES);
-  const read = databaseUrl === undefined ? [] : await readPeriods(databaseUrl, queries, DAYS[questions.review]);
+    .filter(({ id }) => named.has(id) && summarize.has(id));
+  const read = databaseUrl === undefined ? [] : await readPeriods(databaseUrl, queries, REVIEW_DAYS[questions.review]);
   const summaries = read.flatMap(({ id, now, before }): Answer[] => {
     if (!('rows' in now)) {
       return [];
     }
-    const summary = SUMMARIES[id]?.({ now: now.rows, before: 'rows' in before ? before.rows : [] });
+    const summary = summarize.get(id)?.({ now: now.rows, before: 'rows' in before ? before.rows : [] });
     return summary ? [{ id, ...summary }] : [];
   });
   const answersTo = ({ text, ids }: ChecklistItem): Answer[] => [

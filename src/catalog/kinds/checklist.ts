@@ -4,6 +4,8 @@ import { type Source } from './source';
 /** How often people go through a checklist. */
 export const REVIEWS = ['weekly', 'monthly', 'quarterly'] as const;
 export type Review = (typeof REVIEWS)[number];
+/** How far back a review looks, in days. */
+export const REVIEW_DAYS: Readonly<Record<Review, number>> = { weekly: 7, monthly: 30, quarterly: 90 };
 
 /** One thing to look after. */
 export interface ChecklistItem {

@@ -5,6 +5,7 @@ import { type Dashboard } from './dashboard';
 import { type Light } from './light';
 import { type Metric } from './metric';
 import { type Query } from './query';
+import { type Summarize } from './summary';
 import { type Table } from './table';
 import { type Threshold } from './threshold';
 
@@ -23,6 +24,8 @@ export interface System {
   /** The state of the whole system as one series. */
   readonly light?: Light;
   readonly checklists?: readonly Checklist[];
+  /** What the rows of the queries that checklists name come to, by the id of the query. */
+  readonly summaries?: Readonly<Record<string, Summarize>>;
 }
 
 /** A system is a function of the settings, so that overrides exist before anything is built from them. */

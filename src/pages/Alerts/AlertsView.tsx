@@ -3,6 +3,7 @@ import React, { useMemo } from 'react';
 
 import { type Installation, type Source } from '../../app/installation';
 import { t } from '../../app/t';
+import { type System } from '../../catalog/kinds/system';
 import { type Answers } from '../../shared/answers';
 import { alertAnswers } from './alertAnswers';
 import { filteredAlerts, severityChoices, systemChoices } from './alertFilter';
@@ -12,14 +13,17 @@ import { grafanaAlerting } from './alertLinks';
 import { AlertsSection } from './AlertsSection';
 import { HeartbeatLine } from './HeartbeatLine';
 import { NothingFires } from './NothingFires';
+import { SystemAlerts } from './SystemAlerts';
 import { useAlertFilter } from './useAlertFilter';
 
-/** Of all systems, or of one where the page is about it. */
-export function alertsView({ catalog }: Installation, source: Source, { isOfOneSystem = false } = {}) {
+/** Of all systems, or of one with everything that could fire of it. */
+export function alertsView({ catalog }: Installation, source: Source, system?: System) {
   const grafana = grafanaAlerting(source);
   return function AlertsView({ answers }: { readonly answers: Answers }) {
-    const { firing, pending, heartbeat } = useMemo(() => alertAnswers(answers, catalog), [answers]);
-    const { filter, setFilter } = useAlertFilter();
+    const told = useMemo(() => alertAnswers(answers, catalog, system?.id), [answers]);
+    const { filter: chosen, setFilter } = useAlertFilter();
+    const filter = system ? { ...chosen, system: system.id } : chosen;
+    const { firing, pending, heartbeat } = told;
     const all: readonly AlertGroup[] = [...(firing ?? []), ...(pending ?? [])];
     const section = (title: string, groups: readonly AlertGroup[], nothing: React.ReactElement) => (
       <AlertsSection
@@ -37,7 +41,7 @@ export function alertsView({ catalog }: Installation, source: Source, { isOfOneS
           <AlertFilters
             filter={filter}
             severities={severityChoices(catalog, all)}
-            systems={isOfOneSystem ? [] : systemChoices(catalog, all)}
+            systems={system ? [] : systemChoices(catalog, all)}
             onChange={setFilter}
           />
         )}
@@ -45,7 +49,7 @@ export function alertsView({ catalog }: Installation, source: Source, { isOfOneS
           ? section(
               t('alerts.firing.title', 'Firing'),
               firing,
-              <NothingFires heartbeat={heartbeat} pending={pending?.length ?? 0} />
+              <NothingFires heartbeat={heartbeat} isBrief={system !== undefined || Boolean(pending?.length)} />
             )
           : !answers.error('firing') && (
               <LoadingPlaceholder text={t('alerts.firing.loading', 'Asking Alertmanager…')} />
@@ -59,6 +63,7 @@ export function alertsView({ catalog }: Installation, source: Source, { isOfOneS
           : !answers.error('pending') && (
               <LoadingPlaceholder text={t('alerts.pending.loading', 'Asking Prometheus…')} />
             )}
+        {system && <SystemAlerts system={system} settings={catalog.settings} told={told} />}
       </Stack>
     );
   };

@@ -6,22 +6,17 @@ import { type Heartbeat } from './heartbeat';
 
 interface Props {
   readonly heartbeat: Heartbeat | undefined;
-  /** How many alerts are about to fire. */
-  readonly pending: number;
+  /** In a line, where there is more to see below. */
+  readonly isBrief: boolean;
 }
 
 /** Good news only while the chain is alive. */
-export function NothingFires({ heartbeat, pending }: Props) {
+export function NothingFires({ heartbeat, isBrief }: Props) {
   if (heartbeat?.state !== 'alive') {
     return (
       <span>{t('alerts.firing.unsure', 'Alertmanager has no alert, which says little without its heartbeat.')}</span>
     );
   }
-  return (
-    <EmptyState
-      variant="completed"
-      message={t('alerts.firing.none', 'Nothing fires, and the monitoring is alive')}
-      hideImage={pending > 0}
-    />
-  );
+  const message = t('alerts.firing.none', 'Nothing fires, and the monitoring is alive');
+  return isBrief ? <span>{message}</span> : <EmptyState variant="completed" message={message} />;
 }

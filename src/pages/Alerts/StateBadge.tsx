@@ -9,6 +9,8 @@ const LOOKS: Readonly<Record<string, { readonly color: BadgeColor; readonly icon
   inhibited: { color: 'blue', icon: 'bell-slash' },
   pending: { color: 'orange', icon: 'hourglass' },
   ok: { color: 'green', icon: 'check' },
+  disabled: { color: 'darkgrey', icon: 'bell-slash' },
+  silent: { color: 'red', icon: 'exclamation-triangle' },
 };
 
 /** Whether an alert is told, or what keeps it from being told. */
@@ -27,6 +29,10 @@ function stateInWords(state: string): string {
       return t('alerts.state.inhibited', 'inhibited');
     case 'pending':
       return t('alerts.state.pending', 'pending');
+    case 'disabled':
+      return t('alerts.state.disabled', 'disabled');
+    case 'silent':
+      return t('alerts.state.silent', 'does not arrive');
     case 'ok':
       return t('alerts.state.ok', 'ok');
     default:

@@ -4,12 +4,11 @@ import { appUrl } from '../../app/appUrl';
 import { type Installation } from '../../app/installation';
 import { t } from '../../app/t';
 import { AnswersView } from '../../shared/AnswersView';
-
 import { pageScene } from '../../shared/pageScene';
 import { queriesOfNow } from '../../shared/queriesOfNow';
-import { alertQueries } from './alertQueries';
+import { ALERT_QUERIES } from './alertQueries';
 import { alertUrl } from './alertLinks';
-import { alertsView } from './AlertsView';
+import { alertsScene } from './alertsScene';
 import { alertView } from './AlertView';
 import { knownAlert } from './knownAlert';
 
@@ -20,15 +19,7 @@ export const alertsPage = (installation: Installation): SceneAppPage =>
     subTitle: t('alerts.subtitle', 'What fires now and what is about to, what to do about it, and who silenced what.'),
     url: appUrl('alerts'),
     routePath: 'alerts/*',
-    getScene: () =>
-      pageScene(
-        installation,
-        (source) => ({
-          $data: queriesOfNow(source, alertQueries()),
-          body: new AnswersView({ view: alertsView(installation, source) }),
-        }),
-        { hasRange: false }
-      ),
+    getScene: () => alertsScene(installation),
     drilldowns: [
       {
         routePath: ':name',
@@ -55,7 +46,7 @@ function alertPage(
       pageScene(
         installation,
         (source) => ({
-          $data: queriesOfNow(source, alertQueries()),
+          $data: queriesOfNow(source, ALERT_QUERIES),
           body: new AnswersView({ view: alertView(installation, source, name) }),
         }),
         { hasRange: false }

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
-import { REVIEWS, type Review } from '../../../src/catalog/kinds/checklist';
-import { answerChecklists, DAYS, type Answer } from '../../health/answerChecklist';
+import { REVIEW_DAYS, REVIEWS, type Review } from '../../../src/catalog/kinds/checklist';
+import { answerChecklists, type Answer } from '../../health/answerChecklist';
 import { checkHealth, findDatabase, loadCatalog, type Places } from '../../health/askHealth';
 import { firedAlerts } from '../../health/firedAlerts';
 import { renderChecklist } from '../../health/renderChecklist';
@@ -49,7 +49,11 @@ async function checklist(review: Review, options: ChecklistOptions): Promise<voi
     ]),
   ];
   const printed = options.json
-    ? JSON.stringify({ version: 1, review, days: DAYS[review], checklists: answered.checklists, unanswered }, null, 2)
+    ? JSON.stringify(
+        { version: 1, review, days: REVIEW_DAYS[review], checklists: answered.checklists, unanswered },
+        null,
+        2
+      )
     : [...answered.checklists.map(renderChecklist), ...unanswered.map((text) => `Not answered: ${text}`)].join('\n\n');
   process.stdout.write(`${printed}\n`);
 
@@ -69,7 +73,7 @@ async function checklist(review: Review, options: ChecklistOptions): Promise<voi
       return {};
     }
     try {
-      return await firedAlerts(prometheus, DAYS[review]);
+      return await firedAlerts(prometheus, REVIEW_DAYS[review]);
     } catch (error) {
       return { why: messageOf(error) };
     }

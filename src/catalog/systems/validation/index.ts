@@ -37,6 +37,7 @@ import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
 import { repairEvents } from './queries/repairEvents';
+import { validationSummaries } from './summaries';
 import { validationTables } from './tables';
 import { validationThresholds } from './thresholds';
 import { trafficAlerts } from './trafficAlerts';
@@ -104,6 +105,7 @@ export const validation: SystemFactory = (settings) => {
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,
+    summaries: validationSummaries,
     light,
   };
 };

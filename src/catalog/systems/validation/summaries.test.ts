@@ -1,11 +1,11 @@
-import { type Row } from '../../exporter/values';
-import { buildCatalog } from '../../src/catalog/catalog';
-import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
-import { SYSTEMS } from '../../src/catalog/systems';
-import { SUMMARIES } from './summaries';
+import { buildCatalog } from '../../catalog';
+import { type Row } from '../../kinds/summary';
+import { DEFAULT_SETTINGS } from '../../settings/defaults';
+import { validation } from '.';
+import { validationSummaries } from './summaries';
 
-const { systems } = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
-const summary = (id: string, now: Row[], before: Row[] = []) => SUMMARIES[id]?.({ now, before });
+const { systems } = buildCatalog([validation], DEFAULT_SETTINGS);
+const summary = (id: string, now: Row[], before: Row[] = []) => validationSummaries[id]?.({ now, before });
 
 const day = (rate: string | null, partial = ''): Row => ({ success_rate: rate, partial });
 const pattern = (name: string, occurrences: number, chats = occurrences): Row => ({
@@ -23,7 +23,7 @@ describe('what a query comes to', () => {
     const named = systems.flatMap(({ checklists = [] }) =>
       checklists.flatMap(({ items }) => items.flatMap(({ ids }) => ids))
     );
-    expect(named.filter((id) => known.includes(id) && !(id in SUMMARIES))).toEqual([]);
+    expect(named.filter((id) => known.includes(id) && !(id in validationSummaries))).toEqual([]);
   });
 
   it('is the trend of whole days, the oldest first', () => {

@@ -1,22 +1,7 @@
-import { type Row } from '../../exporter/values';
-
-/** What the rows of a query come to, in one sentence, and whether somebody has to look. */
-export interface Summary {
-  readonly text: string;
-  readonly attention: boolean;
-}
-
-interface Periods {
-  readonly now: readonly Row[];
-  /** Of the period of the same length before. */
-  readonly before: readonly Row[];
-}
-
-/** Chats and scenes are user text, so they are counted and never named; nothing when there is nothing to say. */
-type Summarize = (periods: Periods) => Summary | undefined;
+import { MOST_ROWS, type Row, type Summarize, type Summary } from '../../kinds/summary';
 
 /** By the id of the query. */
-export const SUMMARIES: Readonly<Record<string, Summarize>> = {
+export const validationSummaries: Readonly<Record<string, Summarize>> = {
   'validation.success_per_day': ({ now }) => trend('Success rate', now, 'day'),
   'validation.weekly': ({ now }) => trend('Success rate', now, 'week'),
   'validation.error_patterns': ({ now, before }) => errorPatterns(now, before),
@@ -27,8 +12,6 @@ export const SUMMARIES: Readonly<Record<string, Summarize>> = {
   'validation.validation_logs': ({ now, before }) => durations(now, before),
 };
 
-/** Most rows that are read: enough for every summary, and bounded whatever the table holds. */
-export const MOST_ROWS = 1000;
 const SHOWN = 3;
 
 const number = (row: Row | undefined, column: string): number => Number(row?.[column] ?? 0);
