@@ -11,6 +11,18 @@ function withRevision(text: Buffer): string {
   return JSON.stringify({ ...JSON.parse(text.toString('utf8')), revision });
 }
 
+/**
+ * App and data source keep their modules in one place of the browser, where a chunk of the app replaces modules of the same
+ * id by its own, which lack what the app does not use. In a layer of its own, no module of the data source has the app's ids.
+ */
+const inOwnLayer = (entry: Configuration['entry']): Configuration['entry'] =>
+  Object.fromEntries(
+    Object.entries({ ...Object(entry) }).map(([name, file]) => [
+      name,
+      name === 'module' ? String(file) : { import: String(file), layer: 'datasource' },
+    ])
+  );
+
 /** Beside what the scaffold's build copies: the logo of the nested data source, the runbooks that the app shows, and the generated dashboards. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);

@@ -20,7 +20,7 @@ export function checklistsView({ catalog, source }: Installation) {
     const review = REVIEWS.find((one) => one === params.get(REVIEW)) ?? 'weekly';
     const checklists = useMemo(() => checklistsOf(catalog, review), [review]);
     const period = periodOf(review, new Date(useNow()));
-    const label = t('checklists.review', 'How often');
+    const label = t('checklists.review', 'Review of the');
     return (
       <Stack direction="column" gap={3}>
         <Field label={label} noMargin>
@@ -76,10 +76,10 @@ function Answered({ source, checklists, review, period }: AnsweredProps) {
 function reviewTitle(review: Review): string {
   switch (review) {
     case 'weekly':
-      return t('checklists.weekly', 'Every week');
+      return t('checklists.weekly', 'Week');
     case 'monthly':
-      return t('checklists.monthly', 'Every month');
+      return t('checklists.monthly', 'Month');
     case 'quarterly':
-      return t('checklists.quarterly', 'Every quarter');
+      return t('checklists.quarterly', 'Quarter');
   }
 }
