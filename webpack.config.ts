@@ -23,7 +23,7 @@ const inOwnLayer = (entry: Configuration['entry']): Configuration['entry'] =>
     ])
   );
 
-/** Beside what the scaffold's build copies: the logo of the nested data source, the runbooks that the app shows, and the generated dashboards. */
+/** Beside what the scaffold's build copies: the nested data source's logo, the runbooks that the app shows, the generated dashboards. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   const copied = new CopyWebpackPlugin({
@@ -45,7 +45,13 @@ const config = async (env: Env): Promise<Configuration> => {
   });
   // Grafana has these too. With a copy of our own, what its rxjs makes is no Observable to us in the frontend sandbox.
   const externals = [base.externals ?? [], 'rxjs/operators'].flat();
-  return { ...base, externals, plugins: [...(base.plugins ?? []), copied] };
+  return {
+    ...base,
+    externals,
+    entry: inOwnLayer(base.entry),
+    experiments: { ...base.experiments, layers: true },
+    plugins: [...(base.plugins ?? []), copied],
+  };
 };
 
 // eslint-disable-next-line no-restricted-syntax -- webpack wants its configuration as a default export
