@@ -26,7 +26,7 @@ export interface Installation {
 }
 
 /** All Genwatch data sources that the user may ask, the default one first. */
-const genwatchSources = (): Source[] =>
+export const genwatchSources = (): Source[] =>
   getDataSourceSrv()
     .getList({ pluginId: datasourceJson.id })
     .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))

@@ -5,7 +5,7 @@ import React from 'react';
 import { appUrl } from '../../app/appUrl';
 import { t } from '../../app/t';
 import { type FiringAlert } from './firingAlerts';
-import { SeverityBadge } from './SeverityBadge';
+import { SeverityBadge } from '../Alerts/SeverityBadge';
 
 /** A firing alert: how bad, what, since when, and its runbook. */
 export const FiringAlertLine = ({ alert }: { readonly alert: FiringAlert }) => (

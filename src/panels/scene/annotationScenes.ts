@@ -5,6 +5,8 @@ import { dataLayers, SceneDataLayerSet } from '@grafana/scenes';
 /** The marks of a dashboard's JSON, on all panels below. */
 export const annotationScenes = (list: readonly AnnotationJson[]): SceneDataLayerSet =>
   new SceneDataLayerSet({
+    // The switch for all of them is named after the first.
+    name: list[0]?.name ?? '',
     layers: list.map(
       (json) =>
         new dataLayers.AnnotationsDataLayer({
