@@ -15,7 +15,6 @@ afterAll(() => api.stop());
 const WATCHDOG = alert('GenwatchWatchdog', 'info', 'platform');
 const WELL: Partial<World> = {
   series: {
-    'platform:exporter_up:max': [{ value: 1 }],
     'validation:light:level': [{ value: 0 }],
     'validation:light_input:level': [{ labels: { input: 'success_rate' }, value: 0 }],
   },
