@@ -137,7 +137,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       // Levels stay in one line each; the columns behind them share what is left.
       [theme.breakpoints.up('lg')]: {
         '& td:nth-of-type(3)': { whiteSpace: 'nowrap' },
-        '& td:nth-of-type(n + 4)': { minWidth: theme.spacing(20), overflowWrap: 'anywhere' },
+        '& td:nth-of-type(n + 4)': { minWidth: theme.spacing(15), overflowWrap: 'anywhere' },
       },
     })
   ),
