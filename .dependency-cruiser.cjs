@@ -15,7 +15,7 @@ module.exports = {
       comment: 'The catalog is data and pure functions: every other part imports it, it imports none of them.',
       severity: 'error',
       from: { path: CATALOG, pathNot: TEST },
-      to: { path: '^(src|tools|exporter|console|demo|tests)/', pathNot: CATALOG },
+      to: { path: '^(src|tools|exporter|console|demo|preview|tests)/', pathNot: CATALOG },
     },
     {
       name: 'catalog-without-node',
@@ -64,7 +64,7 @@ module.exports = {
       comment: 'The plugin runs in the browser.',
       severity: 'error',
       from: { path: PLUGIN },
-      to: { path: '^(tools|exporter|console|demo|tests)/' },
+      to: { path: '^(tools|exporter|console|demo|preview|tests)/' },
     },
     {
       name: 'plugin-without-node',
@@ -92,7 +92,7 @@ module.exports = {
       comment: 'Exporter and console are deployed without the demo and the tools, and without each other.',
       severity: 'error',
       from: { path: '^(exporter|console)/', pathNot: TEST },
-      to: { path: '^(exporter|console|demo|tools|tests)/', pathNot: '^$1/' },
+      to: { path: '^(exporter|console|demo|preview|tools|tests)/', pathNot: '^$1/' },
     },
     {
       name: 'services-with-real-dependencies',

@@ -8,7 +8,7 @@ import baseConfig from './.config/eslint.config.mjs';
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
 const TESTS = ['**/*.test.{ts,tsx}', 'src/test/**', 'tests/**'];
 /** What runs as a Node process, where a lost promise is a lost error. */
-const NODE = ['{tools,exporter,console,demo}/**/*.ts'];
+const NODE = ['{tools,exporter,console,demo}/**/*.ts', 'preview/{server,bundle}/**/*.ts'];
 /** What prints for a person at a terminal. */
 const TERMINAL = ['tools/{cli,suites,bootstrap}/**', 'demo/stack/**'];
 

@@ -11,12 +11,18 @@ function withRevision(text: Buffer): string {
   return JSON.stringify({ ...JSON.parse(text.toString('utf8')), revision });
 }
 
-/** Beside what the scaffold's build copies: the logo of the nested data source, and the generated dashboards. */
+/** Beside what the scaffold's build copies: the logo of the nested data source, the runbooks that the app shows, and the generated dashboards. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   const copied = new CopyWebpackPlugin({
     patterns: [
       { from: 'datasource/img', to: 'datasource/img' },
+      {
+        from: '*.md',
+        context: path.join(__dirname, 'docs', 'runbooks'),
+        to: 'runbooks',
+        filter: (file: string) => !file.endsWith('README.md'),
+      },
       {
         from: '*.json',
         context: path.join(__dirname, 'dashboards'),

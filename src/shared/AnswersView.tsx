@@ -1,5 +1,5 @@
 import { sceneGraph, SceneObjectBase, type SceneComponentProps, type SceneObjectState } from '@grafana/scenes';
-import { LoadingPlaceholder } from '@grafana/ui';
+import { Box, LoadingPlaceholder } from '@grafana/ui';
 import React, { type ReactElement } from 'react';
 
 import { PageErrorBoundary } from '../app/PageErrorBoundary';
@@ -27,8 +27,10 @@ function ShownAnswers({ model }: SceneComponentProps<AnswersView>) {
   }
   return (
     <PageErrorBoundary>
-      <FailureNotice messages={answers.errors} />
-      <View answers={answers} />
+      <Box grow={1} minWidth={0}>
+        <FailureNotice messages={answers.errors} />
+        <View answers={answers} />
+      </Box>
     </PageErrorBoundary>
   );
 }

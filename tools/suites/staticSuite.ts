@@ -27,7 +27,7 @@ const CHECKS: readonly Check[] = [
   { name: 'unused code (knip)', args: [bin('knip')] },
   {
     name: 'import boundaries (dependency-cruiser)',
-    args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'tests'],
+    args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'preview', 'tests'],
   },
   { name: 'locks that SQL takes (squawk)', args: [bin('squawk'), join('sql', '*.sql')] },
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },

@@ -2,7 +2,7 @@ import { type Catalog } from '../../catalog/catalog';
 import { ALERT_LEVELS, type AlertLevel } from '../../catalog/kinds/threshold';
 import { rowsOf } from '../../shared/rowsOf';
 import { type Answers } from '../../shared/answers';
-import { type Episode } from './episodes';
+import { type Episode } from '../../shared/episodes';
 
 /** An alert that fires, once for each level however many things it tells apart. */
 export interface FiringAlert {

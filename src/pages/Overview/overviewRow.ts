@@ -4,7 +4,7 @@ import { type System } from '../../catalog/kinds/system';
 import { type Answers } from '../../shared/answers';
 import { rowsOf } from '../../shared/rowsOf';
 import { lastValues, seriesOf } from '../../shared/seriesOf';
-import { episodes, type Episode } from './episodes';
+import { episodes, type Episode } from '../../shared/episodes';
 import { alertsOfAlertmanager, alertsOfHistory, levelOf, type FiringAlert } from './firingAlerts';
 import { freshnessRecords, sourcesOf, staleness, type Staleness } from './freshness';
 import { colourOf, lightCourse, type LightCourse } from './lightCourse';

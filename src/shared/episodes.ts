@@ -1,4 +1,4 @@
-import { type Series } from '../../shared/seriesOf';
+import { type Series } from './seriesOf';
 
 /** An alert from when it began to fire until it ended; times in ms since 1970. */
 export interface Episode {
