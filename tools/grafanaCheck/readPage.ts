@@ -1,4 +1,5 @@
 import { type BrowserContext, type Page } from 'playwright-core';
+import { failedRequest } from './failedRequest';
 import { type PageFacts } from './pageFacts';
 
 const PATIENCE_MS = 30_000;
@@ -58,9 +59,9 @@ function listen(page: Page, url: string): () => Pick<PageFacts, 'console' | 'fai
     }
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.url().startsWith(url)) {
-      const { pathname } = new URL(response.url());
-      failed.add(`${response.request().method()} ${pathname} ${response.status()}`);
+    const told = failedRequest(response.request().method(), response.url(), response.status());
+    if (told !== undefined && response.url().startsWith(url)) {
+      failed.add(told);
     }
   });
   return () => ({ console: [...console], failed: [...failed] });
