@@ -2,7 +2,8 @@ import { type BrowserContext, type Page } from 'playwright-core';
 import { failedRequest } from './failedRequest';
 import { type PageFacts } from './pageFacts';
 
-const PATIENCE_MS = 30_000;
+/** For a Grafana far away, or on a busy machine. */
+const PATIENCE_MS = 60_000;
 /** A page is at rest when nothing loads and nothing was asked for so long. */
 const REST_MS = 700;
 
