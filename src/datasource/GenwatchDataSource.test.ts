@@ -316,7 +316,7 @@ describe('the data source', () => {
     });
     const answer = await lastValueFrom(datasource.query(requestOf({ kind: 'alerts', show: 'pending' })));
     expect(answer.data).toEqual([]);
-    expect(answer.errors).toEqual([{ message: 'no' }]);
+    expect(answer.errors).toEqual([{ refId: 'A', message: 'no' }]);
   });
 
   it('tells what fired when from Prometheus', async () => {
