@@ -20,14 +20,20 @@ const jestResults = z.object({
 type JestResults = z.infer<typeof jestResults>;
 
 /** A suite of jest tests: one or more projects of jest.config.js, run in a process of its own. */
-export function jestSuite(name: string, projects: readonly string[], report: (line: string) => void): Suite {
-  return { name, run: () => runJest(name, projects, report) };
+export function jestSuite(
+  name: string,
+  projects: readonly string[],
+  report: (line: string) => void,
+  maxWorkers = Math.min(4, availableParallelism())
+): Suite {
+  return { name, run: () => runJest(name, projects, report, maxWorkers) };
 }
 
 async function runJest(
   name: string,
   projects: readonly string[],
-  report: (line: string) => void
+  report: (line: string) => void,
+  maxWorkers: number
 ): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), 'genwatch-jest-'));
   const outputFile = join(folder, 'results.json');
@@ -38,7 +44,7 @@ async function runJest(
         '--ci',
         '--json',
         `--outputFile=${outputFile}`,
-        `--maxWorkers=${Math.min(4, availableParallelism())}`,
+        `--maxWorkers=${maxWorkers}`,
         '--selectProjects',
         ...projects,
       ],

@@ -1,6 +1,7 @@
 import { findTools } from '../../demo/servers/tools';
 import { proveBundle } from '../mutants/proveBundle';
 import { findPromtools } from '../promql/promtools';
+import { e2eSuite } from './e2eSuite';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
 import { staticSuite } from './staticSuite';
@@ -27,6 +28,7 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
     },
     jestSuite('sql', ['sql'], report),
     jestSuite('integration', ['integration'], report),
+    e2eSuite(report),
     jestSuite('spec', ['spec'], report),
   ];
 }
