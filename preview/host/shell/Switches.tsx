@@ -27,8 +27,7 @@ export function Switches({ language }: Props) {
       <IconButton
         name="adjust-circle"
         size="lg"
-        aria-label={isDark ? 'Switch to the light theme' : 'Switch to the dark theme'}
-        tooltip={isDark ? 'Light theme' : 'Dark theme'}
+        tooltip={isDark ? 'Switch to the light theme' : 'Switch to the dark theme'}
         onClick={() => reloadWith('theme', isDark ? 'light' : 'dark')}
       />
     </>
