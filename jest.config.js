@@ -1,6 +1,7 @@
 process.env.TZ = 'UTC';
 
 const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 const [swc] = Object.values(base.transform);
 
 const shared = {
@@ -25,6 +26,8 @@ module.exports = {
       ...base,
       ...shared,
       displayName: 'plugin',
+      // What msw is made of comes as ES modules only, as Grafana's packages do.
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@open-draft', 'rettime', 'until-async'])],
       testMatch: ['<rootDir>/{src,preview/host}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/src/catalog/'],
     },

@@ -11,12 +11,18 @@ function withRevision(text: Buffer): string {
   return JSON.stringify({ ...JSON.parse(text.toString('utf8')), revision });
 }
 
-/** Beside what the scaffold's build copies: the logo of the nested data source, and the generated dashboards. */
+/** Beside what the scaffold's build copies: the logo of the nested data source, the runbooks that the app shows, and the generated dashboards. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   const copied = new CopyWebpackPlugin({
     patterns: [
       { from: 'datasource/img', to: 'datasource/img' },
+      {
+        from: '*.md',
+        context: path.join(__dirname, 'docs', 'runbooks'),
+        to: 'runbooks',
+        filter: (file: string) => !file.endsWith('README.md'),
+      },
       {
         from: '*.json',
         context: path.join(__dirname, 'dashboards'),
@@ -25,7 +31,9 @@ const config = async (env: Env): Promise<Configuration> => {
       },
     ],
   });
-  return { ...base, plugins: [...(base.plugins ?? []), copied] };
+  // Grafana has these too. With a copy of our own, what its rxjs makes is no Observable to us in the frontend sandbox.
+  const externals = [base.externals ?? [], 'rxjs/operators'].flat();
+  return { ...base, externals, plugins: [...(base.plugins ?? []), copied] };
 };
 
 // eslint-disable-next-line no-restricted-syntax -- webpack wants its configuration as a default export

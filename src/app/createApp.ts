@@ -1,5 +1,6 @@
 import { SceneApp } from '@grafana/scenes';
 
+import { alertsPage } from '../pages/Alerts/alertsPage';
 import { overviewPage } from '../pages/Overview/overviewPage';
 import { systemPage } from '../pages/System/systemPage';
 import { thresholdsPage } from '../pages/Thresholds/thresholdsPage';
@@ -13,6 +14,7 @@ export function createApp(installation: Installation): SceneApp {
     pages: [
       overview,
       ...installation.catalog.systems.map((system) => systemPage(installation, system, overview)),
+      alertsPage(installation),
       thresholdsPage(installation),
     ],
     urlSyncOptions: { updateUrlOnInit: true, createBrowserHistorySteps: true },

@@ -91,6 +91,8 @@ describe('the data source', () => {
     slow.next(rows('B', 2));
     slow.complete();
     expect(seen.at(-1)?.data).toHaveLength(2);
+    // Grafana replaces an answer only by one of the same key.
+    expect(new Set(seen.map(({ key }) => key))).toEqual(new Set(['genwatch']));
     expect(seen.at(-1)?.state).toBe(LoadingState.Done);
     subscription.unsubscribe();
   });
@@ -180,7 +182,7 @@ describe('the data source', () => {
         .pipe(toArray())
     );
     expect(asked).toEqual([]);
-    expect(answers).toEqual([{ data: [], state: LoadingState.Done }]);
+    expect(answers).toEqual([{ key: 'genwatch', data: [], state: LoadingState.Done }]);
     expect(datasource.filterQuery({ refId: 'A', kind: 'catalog', statement: '' })).toBe(false);
     expect(datasource.filterQuery({ refId: 'A', kind: 'thresholds' })).toBe(true);
   });
@@ -222,9 +224,12 @@ describe('the data source', () => {
       documents: {
         'alertmanager/alerts': [
           alert('Old', '2026-03-01T10:00:00Z', { state: 'active' }),
-          alert('New', '2026-03-01T11:00:00Z', { state: 'suppressed', silencedBy: ['x'] }),
-          alert('Inhibited', '2026-03-01T09:00:00Z', { state: 'suppressed', inhibitedBy: ['y'] }),
-          alert('Warning', '2026-03-01T09:00:00Z', { state: 'active' }, { severity: 'warning' }),
+          alert('New', '2026-03-01T11:00:00Z', { state: 'suppressed', silencedBy: ['x'] }, { source: 'chats' }),
+          alert('Inhibited', '2026-03-01T09:00:00Z', { state: 'suppressed', inhibitedBy: ['f1', 'f1', 'f2'] }),
+          {
+            ...alert('Warning', '2026-03-01T09:00:00Z', { state: 'active' }, { severity: 'warning' }),
+            fingerprint: 'f1',
+          },
           { labels: { alertname: 'NotOurs' }, startsAt: '2026-03-01T09:00:00Z' },
         ],
       },
@@ -237,6 +242,61 @@ describe('the data source', () => {
     expect(field('state')).toEqual(['silenced', 'active', 'inhibited']);
     expect(field('since')[0]).toBe(Date.parse('2026-03-01T11:00:00Z'));
     expect(field('summary')[1]).toBe('Old it is');
+    expect(field('about')).toEqual(['source=chats', '', '']);
+    expect(field('silenced_by')).toEqual(['x', '', '']);
+    expect(field('inhibited_by')).toEqual(['', '', 'Warning, f2']);
+  });
+
+  it('lists what is about to fire in the same columns, with the texts of the catalog', async () => {
+    const series = (labels: Record<string, string>, since: number) =>
+      createDataFrame({
+        refId: 'A',
+        fields: [
+          { name: 'Time', type: FieldType.time, values: [0] },
+          { name: 'Value', type: FieldType.number, labels, values: [since] },
+        ],
+      });
+    const slow = { alertname: 'ValidationDurationHigh', severity: 'warning', system: 'validation' };
+    const { datasource, asked } = fakeDataSource(OPTIONS, {
+      sources: {
+        prom: {
+          type: PROMETHEUS.type,
+          answer: () =>
+            of({
+              data: [series({ ...slow, source: 'chats' }, 1_767_000_000), ...rows('B', 2).data],
+            }),
+        },
+      },
+    });
+    const { data } = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'alerts', show: 'pending', system: 'validation' },
+          { kind: 'metric', series: 'validation:light:level' }
+        )
+      )
+    );
+    expect(Object(asked[0]?.request.targets[0])).toMatchObject({
+      instant: true,
+      expr: expect.stringMatching(
+        /^max by \(alertname, severity, system, component, [a-z_, ]*source[a-z_, ]*\) \(ALERTS_FOR_STATE and ignoring \(alertstate\) ALERTS\{alertstate="pending", system="validation"\}\)$/
+      ),
+    });
+    expect(data.map(({ refId }) => refId)).toEqual(['B', 'A']);
+    const field = (name: string) => data[1].fields.find((one: { name: string }) => one.name === name).values;
+    expect(field('since')).toEqual([1_767_000_000_000]);
+    expect(field('state')).toEqual(['pending']);
+    expect(field('about')).toEqual(['source=chats']);
+    expect(field('summary')).toEqual(['Validating takes too long']);
+  });
+
+  it('does not say that nothing is about to fire when Prometheus cannot tell', async () => {
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { prom: { type: PROMETHEUS.type, answer: () => of({ data: [], errors: [{ message: 'no' }] }) } },
+    });
+    const answer = await lastValueFrom(datasource.query(requestOf({ kind: 'alerts', show: 'pending' })));
+    expect(answer.data).toEqual([]);
+    expect(answer.errors).toEqual([{ message: 'no' }]);
   });
 
   it('tells what fired when from Prometheus', async () => {

@@ -10,6 +10,7 @@ import { type Observable } from 'rxjs';
 
 import { type Catalog } from '../catalog/catalog';
 import { configuredCatalog } from '../catalog/configuredCatalog';
+import { genwatchAnnotations } from './annotations/genwatchAnnotations';
 import { branches } from './delegates/branches';
 import { combine } from './delegates/combine';
 import { testParts } from './health/testParts';
@@ -23,7 +24,7 @@ import { GenwatchVariables } from './GenwatchVariables';
 
 /** Answers the catalog's queries through Grafana's own PostgreSQL and Prometheus data sources, and JSON through its routes. */
 export class GenwatchDataSource extends DataSourceApi<GenwatchQuery, GenwatchOptions> {
-  override readonly annotations = {};
+  override readonly annotations = genwatchAnnotations;
   override readonly variables = new GenwatchVariables();
   readonly catalog: Catalog;
   private readonly options: GenwatchOptions;

@@ -1,4 +1,5 @@
 import { SceneObjectBase, type SceneComponentProps, type SceneObjectState } from '@grafana/scenes';
+import { Box } from '@grafana/ui';
 import React, { type ComponentType } from 'react';
 
 import { PageErrorBoundary } from '../app/PageErrorBoundary';
@@ -13,7 +14,9 @@ export class ReactView extends SceneObjectBase<State> {
     const { view: View } = model.useState();
     return (
       <PageErrorBoundary>
-        <View />
+        <Box grow={1} minWidth={0}>
+          <View />
+        </Box>
       </PageErrorBoundary>
     );
   };

@@ -14,13 +14,19 @@ import { ReactView } from './ReactView';
 /** Where a page begins to look, until its address says otherwise. */
 const RANGE = { from: 'now-24h', to: 'now' };
 
+interface PageOptions {
+  /** Whether people choose the range; a page that is about now, or a fixed time, is only refreshed. */
+  readonly hasRange?: boolean;
+}
+
 /**
  * A page that asks the data source: range and refreshing at its top, in its address too. Without a data source it says
  * what to do instead.
  */
 export function pageScene(
   { source }: Installation,
-  content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>
+  content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>,
+  { hasRange = true }: PageOptions = {}
 ): EmbeddedScene {
   if (!source) {
     return new EmbeddedScene({ body: new ReactView({ view: NotConfigured }) });
@@ -32,8 +38,9 @@ export function pageScene(
     controls: [
       ...controls,
       new SceneControlsSpacer(),
-      new SceneTimePicker({ isOnCanvas: true }),
-      new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
+      ...(hasRange ? [new SceneTimePicker({ isOnCanvas: true })] : []),
+      // Without its text the button has no name for who does not see it.
+      new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m', withText: true }),
     ],
   });
 }

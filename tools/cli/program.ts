@@ -10,6 +10,7 @@ import { registerSpecCoverage } from './commands/specCoverage';
 import { registerSql } from './commands/sql';
 import { registerStart } from './commands/start';
 import { registerTest } from './commands/test';
+import { registerTestGrafana } from './commands/testGrafana';
 
 /** All commands of `genwatch`. Errors are thrown, not printed: the caller decides. */
 export function createProgram(): Command {
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   registerBench(program);
   registerChecklist(program);
   registerPackage(program);
+  registerTestGrafana(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

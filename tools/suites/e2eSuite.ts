@@ -13,7 +13,7 @@ export function e2eSuite(report: (line: string) => void, env: NodeJS.ProcessEnv 
     name: 'e2e',
     async run() {
       if (findChromium(env) !== undefined) {
-        return jestSuite('e2e', ['e2e'], report, 1).run();
+        return jestSuite({ name: 'e2e', projects: ['e2e'], workers: 1 }, report).run();
       }
       if (env.CI) {
         throw new Error(`no Chromium was found, and CI needs one: ${REMEDY}`);

@@ -18,7 +18,7 @@ interface Progress {
  */
 export function combine(branches: readonly Branch[]): Observable<DataQueryResponse> {
   if (branches.length === 0) {
-    return of({ data: [], state: LoadingState.Done });
+    return of(summed([], true));
   }
   const told = branches.map(({ refIds, answers }, branch) =>
     answers.pipe(
@@ -63,6 +63,8 @@ function messageIn(cause: unknown): string {
 function summed(answers: readonly DataQueryResponse[], isDone: boolean): DataQueryResponse {
   const errors = answers.flatMap(({ errors: told = [] }) => told);
   return {
+    // Grafana keeps one answer per key, and takes a query's name for one: without it, what came before would stay beside it.
+    key: 'genwatch',
     data: answers.flatMap(({ data }) => data),
     state: !isDone ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : LoadingState.Done,
     ...(errors.length > 0 && { errors }),

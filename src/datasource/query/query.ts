@@ -58,10 +58,10 @@ export interface ThresholdsQuery extends DataQuery {
   system?: string;
 }
 
-/** What fires now, from Alertmanager; or what fired when, from Prometheus. */
+/** What fires now, from Alertmanager; what will unless it recovers, or what fired when, from Prometheus. */
 export interface AlertsQuery extends DataQuery {
   kind: 'alerts';
-  show: 'firing' | 'history';
+  show: 'firing' | 'pending' | 'history';
   system?: string;
   severity?: string;
 }

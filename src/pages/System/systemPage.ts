@@ -2,17 +2,14 @@ import { SceneAppPage, type SceneAppPageLike } from '@grafana/scenes';
 
 import { appUrl } from '../../app/appUrl';
 import { type Installation } from '../../app/installation';
-import { t } from '../../app/t';
-import { TOPICS, type Topic } from '../../catalog/kinds/dashboard';
 import { type System } from '../../catalog/kinds/system';
 import { pageScene } from '../../shared/pageScene';
+import { systemTopics } from './systemTopics';
 import { topicScene } from './topicScene';
+import { topicTitle } from './topicTitle';
 
 /** All of one system, in tabs: what its dashboards show by topic. */
 export function systemPage(installation: Installation, system: System, overview: SceneAppPageLike): SceneAppPage {
-  const topics = TOPICS.filter((topic) =>
-    system.dashboards.some(({ rows }) => rows.some((row) => row.topic === topic))
-  );
   const tab = (name: string, title: string, getScene: SceneAppPage['state']['getScene']) =>
     new SceneAppPage({
       title,
@@ -27,7 +24,7 @@ export function systemPage(installation: Installation, system: System, overview:
     url: appUrl('systems', system.id),
     routePath: `systems/${system.id}/*`,
     getParentPage: () => overview,
-    tabs: topics.map((topic) =>
+    tabs: systemTopics(system).map((topic) =>
       tab(topic, topicTitle(topic), () =>
         pageScene(installation, (source) =>
           topicScene({ system, settings: installation.catalog.settings }, topic, source)
@@ -35,15 +32,4 @@ export function systemPage(installation: Installation, system: System, overview:
       )
     ),
   });
-}
-
-function topicTitle(topic: Topic): string {
-  switch (topic) {
-    case 'health':
-      return t('system.health', 'Health');
-    case 'trends':
-      return t('system.trends', 'Trends');
-    case 'errors':
-      return t('system.errors', 'Errors');
-  }
 }

@@ -1,10 +1,10 @@
-import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { InteractiveTable, Stack, Text, useStyles2, type CellProps, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 
 import { t } from '../../app/t';
-import { CardField } from './CardField';
+import { CardField } from '../../shared/table/CardField';
+import { cardTable } from '../../shared/table/cardTable';
 import { LevelBadge } from './LevelBadge';
 import { ThresholdDetails } from './ThresholdDetails';
 import { type ThresholdRow } from './thresholdRow';
@@ -112,18 +112,4 @@ function Holds({ row: { holds } }: { readonly row: ThresholdRow }) {
   );
 }
 
-// On a narrow screen a row becomes a card. The cells keep their roles, which the table sets explicitly.
-const getStyles = (theme: GrafanaTheme2) => ({
-  table: css({
-    '& td': { verticalAlign: 'top' },
-    [theme.breakpoints.down('md')]: {
-      '&, & tbody': { display: 'block' },
-      '& thead': { display: 'none' },
-      '& tr': { display: 'grid', gridTemplateColumns: `${theme.spacing(4)} minmax(0, 1fr)` },
-      '& td': { gridColumn: 2, padding: theme.spacing(0.5, 1), overflowWrap: 'anywhere' },
-      '& td:first-of-type': { gridColumn: 1 },
-      '& td:nth-of-type(2)': { gridRow: 1 },
-      '& td:only-child': { gridColumn: '1 / -1', paddingLeft: theme.spacing(5) },
-    },
-  }),
-});
+const getStyles = (theme: GrafanaTheme2) => ({ table: cardTable(theme) });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { freePort } from '../../../demo/servers/port';
+import { until } from '../../../demo/servers/until';
 import { startControlServer } from '../../../demo/stack/controlServer';
 import { buildPlugin } from '../../../demo/stack/page/buildPlugin';
 import { createPlan } from '../../../demo/simulator/plan/plan';
@@ -90,5 +91,9 @@ async function startChain(closing: Array<() => Promise<unknown>>) {
   const chain = await startAlertChain({ ...quick, targets: { ...quick.targets, application: [listen] } }, '1s');
   closing.push(() => chain.close());
   await chain.database((client) => seedHistory(client, { days: DAYS, messages: MESSAGES }));
+  await until(async () => (await chain.value('platform:exporter_up:max')) === 1, {
+    what: 'Prometheus records what it reads of the exporter',
+    timeoutMs: 60_000,
+  });
   return chain;
 }

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import { type Catalog } from '../../../src/catalog/catalog';
 import { type Settings } from '../../../src/catalog/settings/settings';
+import nested from '../../../src/datasource/plugin.json';
+import app from '../../../src/plugin.json';
 import { header, type Bundle } from '../bundle';
 import { dataSourceSettings } from './dataSourceSettings';
 import { environmentFile, LOCAL_DATABASE } from './environmentFile';
@@ -8,8 +10,6 @@ import { environment, withoutExpansion } from './expansion';
 import { serverAddresses } from './serverAddresses';
 
 const FOLDER = 'provisioning/grafana';
-const APP = 'genwatch-codegen-app';
-const NESTED = 'genwatch-codegen-datasource';
 
 /** Where a package of Grafana keeps what is not its own. */
 const DASHBOARDS = '/var/lib/grafana/genwatch/dashboards';
@@ -78,9 +78,9 @@ function dataSources(settings: Settings) {
         jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
       },
       {
-        name: 'Genwatch data',
+        name: nested.name,
         uid: 'genwatch',
-        type: NESTED,
+        type: nested.id,
         access: 'proxy',
         jsonData: {
           postgresUid: 'genwatch-postgres',
@@ -96,7 +96,7 @@ function dataSources(settings: Settings) {
   };
 }
 
-const APPS = { apps: [{ type: APP, disabled: false }] };
+const APPS = { apps: [{ type: app.id, disabled: false }] };
 
 const PROVIDERS = {
   providers: [
