@@ -6,6 +6,7 @@ import { t } from '../../app/t';
 import { type System } from '../../catalog/kinds/system';
 import { alertsScene } from '../Alerts/alertsScene';
 import { pageScene } from '../../shared/pageScene';
+import { thresholdsScene } from '../Thresholds/thresholdsScene';
 import { systemTopics } from './systemTopics';
 import { topicScene } from './topicScene';
 import { topicTitle } from './topicTitle';
@@ -35,6 +36,7 @@ export function systemPage(installation: Installation, system: System, overview:
         )
       ),
       tab('alerts', t('system.alerts', 'Alerts'), () => alertsScene(installation, system)),
+      tab('thresholds', t('system.thresholds', 'Thresholds'), () => thresholdsScene(installation, [system])),
     ],
   });
 }
