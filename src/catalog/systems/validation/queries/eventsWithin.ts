@@ -38,8 +38,8 @@ const COLUMNS: Readonly<Record<EventKind, readonly EventColumn[]>> = {
   attempt: ['id', 'chat_id', 'scene_name'],
   trip: ['id', 'chat_id', 'scene_name'],
   success: ['id', 'chat_id', 'scene_name'],
-  request: ['id', 'chat_id'],
-  scene: ['id', 'chat_id'],
+  request: ['chat_id'],
+  scene: ['chat_id'],
   user: ['chat_id'],
   unknown_attempt: [],
 };
