@@ -8,6 +8,12 @@ import { fewestOverEveryLimit } from './attemptLimit';
 import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
 import { rangeOf } from './range';
 
+/** What chains are made of, each as the table expression of `eventsWithin` over `chainRange`. */
+export interface ChainEvents {
+  readonly repairs: string;
+  readonly users: string;
+}
+
 /**
  * The repair chains of a range as one SELECT: every chain that ended in it (so every finished one whose last attempt is
  * in it) and those open at its end. Columns: chat_id, scene_name (NULL is its own scene), attempts, first_attempt,
@@ -30,7 +36,7 @@ export function repairChains(
   settings: Settings,
   parameters: Pick<Parameters, 'from' | 'to'>,
   attemptLimit: Threshold,
-  events = {
+  events: ChainEvents = {
     repairs: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), REPAIR_EVENTS),
     users: eventsWithin(settings, chainRange(settings, parameters, attemptLimit), ['user']),
   }
