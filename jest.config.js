@@ -1,6 +1,7 @@
 process.env.TZ = 'UTC';
 
 const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 const [swc] = Object.values(base.transform);
 
 const shared = {
@@ -25,16 +26,25 @@ module.exports = {
       ...base,
       ...shared,
       displayName: 'plugin',
-      testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+      // What msw is made of comes as ES modules only, as Grafana's packages do.
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@open-draft', 'rettime', 'until-async'])],
+      testMatch: ['<rootDir>/{src,preview/host}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/src/catalog/'],
     },
     {
       ...onNode,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src/catalog,tools,exporter,console,demo}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{src/catalog,tools,exporter,console,demo,preview/server,preview/bundle}/**/*.test.ts'],
     },
     { ...onNode, ...withPostgres, displayName: 'sql', testMatch: ['<rootDir>/tests/sql/**/*.test.ts'] },
     { ...onNode, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    {
+      ...onNode,
+      globalSetup: '<rootDir>/tests/e2e/harness/startEverything.ts',
+      globalTeardown: '<rootDir>/tests/e2e/harness/stopEverything.ts',
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+    },
     { ...onNode, ...withPostgres, displayName: 'spec', testMatch: ['<rootDir>/tests/spec/**/*.test.ts'] },
   ],
 };

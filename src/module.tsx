@@ -1,14 +1,29 @@
-import { AppPlugin, type AppRootProps } from '@grafana/data';
+import { AppPlugin, type AppRootProps, type PluginConfigPageProps, type PluginMeta } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
 import React, { lazy, Suspense } from 'react';
 
+import { type AppOptions } from './app/installation';
+import { commandLinks } from './extensions/commandLinks';
+import { panelLink } from './extensions/panelLink';
+import { ruleLink } from './extensions/ruleLink';
 import pluginJson from './plugin.json';
 
-const LazyApp = lazy(async () => {
+// This file is loaded on every page of Grafana: what it shows is loaded on demand, with its texts.
+async function loadTexts(): Promise<void> {
   const { initPluginTranslations } = await import('@grafana/i18n');
   await initPluginTranslations(pluginJson.id);
+}
+
+const LazyApp = lazy(async () => {
+  await loadTexts();
   const { App } = await import('./app/App');
   return { default: App };
+});
+
+const LazyConfiguration = lazy(async () => {
+  await loadTexts();
+  const { Configuration } = await import('./app/configuration/Configuration');
+  return { default: Configuration };
 });
 
 const RootPage = (_: AppRootProps) => (
@@ -17,4 +32,16 @@ const RootPage = (_: AppRootProps) => (
   </Suspense>
 );
 
-export const plugin = new AppPlugin().setRootPage(RootPage);
+const ConfigurationPage = (props: PluginConfigPageProps<PluginMeta<AppOptions>>) => (
+  <Suspense fallback={<LoadingPlaceholder text="" />}>
+    <LazyConfiguration {...props} />
+  </Suspense>
+);
+
+export const plugin = new AppPlugin<AppOptions>()
+  .setRootPage(RootPage)
+  .addConfigPage({ id: 'configuration', title: 'Configuration', icon: 'cog', body: ConfigurationPage })
+  .addLink(panelLink)
+  .addLink(ruleLink);
+
+commandLinks.forEach((link) => plugin.addLink(link));

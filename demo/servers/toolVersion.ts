@@ -1,4 +1,4 @@
-export type ToolName = 'prometheus' | 'promtool' | 'alertmanager' | 'amtool';
+export type ToolName = 'prometheus' | 'promtool' | 'alertmanager' | 'amtool' | 'grafana';
 
 /** A program that was found and is recent enough. */
 export interface Tool {
@@ -7,7 +7,7 @@ export interface Tool {
   readonly version: string;
 }
 
-export type Tools = Readonly<Record<ToolName, Tool>>;
+export type Tools = Readonly<Record<Exclude<ToolName, 'grafana'>, Tool>>;
 
 /** The oldest versions Genwatch works with. */
 const NEEDED: Readonly<Record<ToolName, string>> = {
@@ -15,6 +15,7 @@ const NEEDED: Readonly<Record<ToolName, string>> = {
   promtool: '2.42',
   alertmanager: '0.25',
   amtool: '0.25',
+  grafana: '12.3',
 };
 
 export function neededVersion(name: ToolName): string {

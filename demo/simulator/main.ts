@@ -1,9 +1,12 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
+import { Client } from 'pg';
+import { HISTORY_DAYS } from '../history/grid';
 import { UNDISTURBED } from './application/disturbance';
 import { disturbancesIn } from './application/disturbances';
 import { applicationMetrics } from './application/metrics';
 import { serveApplication } from './application/serve';
 import { createPlan, DEFAULT_PLAN } from './plan/plan';
+import { seedHistory } from './seed';
 import { simulate } from './simulate';
 
 /** A positive number from the environment. Throws when it is something else. */
@@ -15,9 +18,22 @@ function positive(name: string, otherwise: number): number {
   return value;
 }
 
+/** Fills what is missing of so many days before now: for a stack in which nobody else does. */
+async function fillHistory(databaseUrl: string, days: number, log: Logger): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'genwatch-simulator' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { written } = await seedHistory(client, { days });
+    log.info(`Wrote ${written} messages of the last ${days} days`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /**
  * The live simulator as a process of its own: it writes what its users and its application write, and serves the
- * application's metrics where GENWATCH_LISTEN says. Ends with SIGTERM, SIGINT, or the process that started it; tells that
+ * application's metrics where GENWATCH_LISTEN says. With GENWATCH_HISTORY_DAYS it first fills the days before. Ends with SIGTERM, SIGINT, or the process that started it; tells that
  * one `{ ready: true }` once the tables are up to date.
  */
 async function main(): Promise<void> {
@@ -45,6 +61,9 @@ async function main(): Promise<void> {
       isReady: () => ready,
       onError: (error) => log.error(error),
     }));
+  if (process.env.GENWATCH_HISTORY_DAYS) {
+    await fillHistory(databaseUrl, positive('GENWATCH_HISTORY_DAYS', HISTORY_DAYS), log);
+  }
   await simulate({
     databaseUrl,
     plan,

@@ -8,6 +8,7 @@ const PREFERRED = {
   alertmanager: 9093,
   console: 9465,
   simulator: 9466,
+  page: 3000,
 } as const;
 
 export type Ports = Readonly<Record<keyof typeof PREFERRED, number>>;
@@ -27,7 +28,11 @@ export async function choosePorts(): Promise<Ports> {
     alertmanager: await choose(PREFERRED.alertmanager),
     console: await choose(PREFERRED.console),
     simulator: await choose(PREFERRED.simulator),
+    page: await choose(PREFERRED.page),
   };
 }
 
 export const loopbackUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** The page that people look at, Grafana or the preview, under the name they know. */
+export const pageUrl = (port: number): string => `http://localhost:${port}`;

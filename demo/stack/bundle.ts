@@ -8,12 +8,15 @@ import { SYSTEMS } from '../../src/catalog/systems';
 import { writeBundle } from '../../tools/generate/files';
 import { generateCommitted } from '../../tools/generate/generateBundle';
 import { loadSettings } from '../../tools/generate/loadSettings';
-import { type Ports, loopbackUrl } from './addresses';
+import { type Ports, loopbackUrl, pageUrl } from './addresses';
 
 /** The configuration the servers of the stack run with. */
 export interface StackBundle {
   readonly prometheusConfig: string;
   readonly alertmanagerConfig: string;
+  readonly dashboards: string;
+  /** Of a Grafana. */
+  readonly provisioning: string;
   /** What they were generated from, with the addresses of this stack. */
   readonly catalog: Catalog;
 }
@@ -37,6 +40,8 @@ export async function writeStackBundle(folder: string, ports: Ports, config: str
   return {
     prometheusConfig: join(folder, 'provisioning', 'prometheus', 'prometheus.yml'),
     alertmanagerConfig: join(folder, 'provisioning', 'alertmanager', 'alertmanager.yml'),
+    dashboards: join(folder, 'dashboards'),
+    provisioning: join(folder, 'provisioning', 'grafana'),
     catalog,
   };
 }
@@ -52,7 +57,12 @@ function atAddresses(settings: Settings, ports: Ports): Settings {
       alertmanager: [`127.0.0.1:${ports.alertmanager}`],
       application: [`127.0.0.1:${ports.simulator}`],
     },
-    links: { ...settings.links, runbooks: `${consoleUrl}/runbooks`, prometheus: loopbackUrl(ports.prometheus) },
+    links: {
+      ...settings.links,
+      runbooks: `${consoleUrl}/runbooks`,
+      prometheus: loopbackUrl(ports.prometheus),
+      grafana: pageUrl(ports.page),
+    },
     receivers: { ...settings.receivers, console: consoleUrl },
   };
 }

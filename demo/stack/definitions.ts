@@ -7,7 +7,7 @@ import { startProcess } from '../servers/process';
 import { startPrometheus } from '../servers/prometheus';
 import { type Tools } from '../servers/toolVersion';
 import { disturbancesFolder } from '../simulator/application/disturbances';
-import { loopbackUrl, type Ports } from './addresses';
+import { loopbackUrl, pageUrl, type Ports } from './addresses';
 import { type StackBundle } from './bundle';
 import { type ServiceDefinition } from './services';
 
@@ -18,7 +18,7 @@ export interface StackPlaces {
   readonly ports: Ports;
 }
 
-const logFile = ({ dataDir }: StackPlaces, name: string): string => join(dataDir, 'logs', `${name}.log`);
+export const logFile = ({ dataDir }: StackPlaces, name: string): string => join(dataDir, 'logs', `${name}.log`);
 
 export function postgresService(places: StackPlaces, log: (line: string) => void): ServiceDefinition {
   const { postgres: port } = places.ports;
@@ -110,21 +110,61 @@ export function simulatorService(places: StackPlaces, databaseUrl: string): Serv
   });
 }
 
+/** Where the page finds the servers behind it, by the names of variables that provisioning/grafana takes. */
+export function serverAddresses({ ports }: StackPlaces, databaseUrl: string): Readonly<Record<string, string>> {
+  const database = new URL(databaseUrl);
+  return {
+    GENWATCH_POSTGRES_ADDRESS: database.host,
+    GENWATCH_POSTGRES_DATABASE: database.pathname.slice(1),
+    GENWATCH_POSTGRES_USER: decodeURIComponent(database.username),
+    GENWATCH_POSTGRES_PASSWORD: decodeURIComponent(database.password),
+    GENWATCH_POSTGRES_SSLMODE: database.searchParams.get('sslmode') ?? 'disable',
+    GENWATCH_PROMETHEUS_URL: loopbackUrl(ports.prometheus),
+    GENWATCH_ALERTMANAGER_URL: loopbackUrl(ports.alertmanager),
+    GENWATCH_EXPORTER_URL: loopbackUrl(ports.exporter),
+    GENWATCH_CONSOLE_URL: loopbackUrl(ports.console),
+  };
+}
+
+export function previewService(
+  places: StackPlaces,
+  databaseUrl: string,
+  bundle: StackBundle,
+  hostFolder: string
+): ServiceDefinition {
+  return nodeService(places, {
+    name: 'preview',
+    port: places.ports.page,
+    url: pageUrl(places.ports.page),
+    entry: 'preview/server/main.ts',
+    env: {
+      ...serverAddresses(places, databaseUrl),
+      GENWATCH_DATABASE_URL: databaseUrl,
+      GENWATCH_DASHBOARDS: bundle.dashboards,
+      GENWATCH_PREVIEW_HOST: hostFolder,
+      GENWATCH_DATASOURCES: join(bundle.provisioning, 'datasources', 'genwatch.yaml'),
+    },
+  });
+}
+
 interface NodeService {
   readonly name: string;
   /** TypeScript file to run, relative to the project. */
   readonly entry: string;
   /** Where it listens and serves /ready; one without a port tells by IPC when it is ready. */
   readonly port?: number;
+  /** For people, instead of the one by its port. */
+  readonly url?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdoutToTerminal?: boolean;
 }
 
 function nodeService(
   places: StackPlaces,
-  { name, entry, port, env, stdoutToTerminal }: NodeService
+  { name, entry, port, url: shown, env, stdoutToTerminal }: NodeService
 ): ServiceDefinition {
-  const url = port === undefined ? '' : loopbackUrl(port);
+  const own = port === undefined ? '' : loopbackUrl(port);
+  const url = shown ?? own;
   return {
     name,
     url,
@@ -140,14 +180,14 @@ function nodeService(
         logFile: logFile(places, name),
         stdoutToTerminal,
         ipc: true,
-        ...(port !== undefined && { ready: () => answersOk(`${url}/ready`) }),
+        ...(port !== undefined && { ready: () => answersOk(`${own}/ready`) }),
         signal,
       }),
   };
 }
 
 /** Settings of services come from here alone: a variable left over in the shell must not bend one. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(GENWATCH_|PG|DATABASE_URL$)/.test(name))
   );

@@ -10,6 +10,12 @@ const PURPOSES: Readonly<Record<string, string>> = {
   simulator: 'Simulator: messages, log and metrics of an app',
 };
 
+/** What people look at, one of them; it ends the table. */
+const PAGES: Readonly<Record<string, string>> = {
+  grafana: 'Grafana: the app and its dashboards',
+  preview: 'Preview of the Grafana app and its dashboards',
+};
+
 const PATHS: Readonly<Record<string, string>> = { exporter: '/metrics', simulator: '/metrics' };
 
 /** The table of what runs where, and what to try next. */
@@ -18,11 +24,16 @@ export function overview(services: Readonly<Record<string, ServiceEntry>>, dataD
     const service = services[name];
     return service === undefined ? [] : [[purpose, place(service, PATHS[name])] as const];
   });
+  const pages = Object.entries(PAGES).flatMap(([name, purpose]) => {
+    const service = services[name];
+    return service === undefined ? [] : [['', `${purpose}`, `  ➜  ${place(service)}`]];
+  });
   const width = Math.max(...rows.map(([purpose]) => purpose.length)) + 2;
   return [
     '',
     ...rows.map(([purpose, where]) => `  ${purpose.padEnd(width)}${where}`),
     `  ${'Data and logs'.padEnd(width)}${dataDir}`,
+    ...pages.flat(),
     '',
     'Try next, in another terminal:',
     '  npm run demo:fault -- --list           the faults that can be injected',

@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { ensureHost, hostFolder } from '../../preview/bundle/ensureHost';
 import { fillPrometheus, type Filling } from '../history/fillPrometheus';
 import { commandLine } from '../servers/commandLine';
 import { dataFolder, PROJECT_ROOT } from '../servers/dataFolder';
 import { makeOwnedFolder, removeOwnedFolder } from '../servers/ownedFolder';
 import { findTools } from '../servers/tools';
 import { choosePorts } from './addresses';
-import { settingsFile, writeStackBundle } from './bundle';
+import { settingsFile, type StackBundle, writeStackBundle } from './bundle';
 import { startControlServer } from './controlServer';
 import { prepareDatabase, readerUrl } from './database';
 import {
@@ -15,6 +16,7 @@ import {
   consoleService,
   exporterService,
   postgresService,
+  previewService,
   prometheusFiles,
   prometheusService,
   simulatorService,
@@ -23,6 +25,10 @@ import {
 import { overview, withoutPassword } from './overview';
 import { createServices, type ServiceDefinition, type Services } from './services';
 import { removeStack, type Stack, writeStack } from './stackFile';
+import { buildPlugin } from './page/buildPlugin';
+import { type ChosenPage, chosenPage, type PageChoice } from './page/chosenPage';
+import { dockerGrafanaService } from './page/dockerGrafanaService';
+import { grafanaService } from './page/grafanaService';
 import { createSteps, type Step } from './steps';
 import { takeOver } from './takeOver';
 
@@ -33,6 +39,8 @@ export interface StackOptions {
   readonly reset: boolean;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** What shows the plugin. */
+  readonly page: PageChoice;
   /** Settings to use instead of the checkout's genwatch.config.yaml. */
   readonly config?: string;
   /** Ends the start, or the running stack. */
@@ -120,15 +128,21 @@ async function startServices(
   services: Services,
   step: Step,
   dataDir: string,
-  { databaseUrl: foreignUrl, privateTools, config, signal }: StackOptions
+  { databaseUrl: foreignUrl, privateTools, page: wanted, config, signal }: StackOptions
 ): Promise<void> {
   const places: StackPlaces = { projectRoot: PROJECT_ROOT, dataDir, ports: await choosePorts() };
-  const run = (service: ServiceDefinition): Promise<void> =>
+  const run = (service: ServiceDefinition, why = ''): Promise<void> =>
     step(service.name, async ({ result }) => {
       signal.throwIfAborted();
       await services.add(service);
-      result(service.url === '' ? 'running' : withoutPassword(service.url));
+      const where = service.url === '' ? 'running' : withoutPassword(service.url);
+      result(why === '' ? where : `${where} (${why})`);
     });
+
+  const page = await chosenPage(wanted);
+  const built = buildPage(page, signal);
+  // Told where it is waited for.
+  built.catch(() => undefined);
 
   const tools = await step('tools', async ({ progress, result }) => {
     const found = await findTools({ private: privateTools, log: progress, signal });
@@ -174,11 +188,47 @@ async function startServices(
       })
     )
   );
-  await run(exporterService(places, foreignUrl ?? readerUrl(databaseUrl), config));
+  const readingUrl = foreignUrl ?? readerUrl(databaseUrl);
+  await run(exporterService(places, readingUrl, config));
   await run(prometheusService(places, tools, bundle));
   await run(alertmanagerService(places, tools, bundle));
   await run(consoleService(places, config));
   await run(simulatorService(places, databaseUrl));
+  await step('plugin', async ({ progress, result }) => {
+    const early = await Promise.race([built, Promise.resolve(undefined)]);
+    if (early === undefined) {
+      progress('webpack still builds the plugin …');
+    }
+    result(await built);
+  });
+  await run(pageService(page, places, readingUrl, bundle), page.why);
+}
+
+/** Builds what the page needs, while the servers start. @returns what was done, for people */
+async function buildPage({ kind }: ChosenPage, signal: AbortSignal): Promise<string> {
+  const started = Date.now();
+  const [plugin, host] = await Promise.all([
+    buildPlugin(PROJECT_ROOT, signal),
+    kind === 'preview' ? ensureHost({ projectRoot: PROJECT_ROOT, out: hostFolder(PROJECT_ROOT) }) : 'kept',
+  ]);
+  const took = `in ${((Date.now() - started) / 1000).toFixed(1)} s`;
+  return plugin === 'built' ? `built ${took}` : host === 'built' ? `up to date, its page built ${took}` : 'up to date';
+}
+
+function pageService(
+  page: ChosenPage,
+  places: StackPlaces,
+  databaseUrl: string,
+  bundle: StackBundle
+): ServiceDefinition {
+  switch (page.kind) {
+    case 'preview':
+      return previewService(places, databaseUrl, bundle, hostFolder(PROJECT_ROOT));
+    case 'binary':
+      return grafanaService(places, databaseUrl, bundle, page);
+    case 'docker':
+      return dockerGrafanaService(places, databaseUrl, bundle);
+  }
 }
 
 /** Without the history of the metrics everything else works as well. */

@@ -9,16 +9,20 @@ import { appUrl, PAGES } from './appUrl';
 import { PageErrorBoundary } from './PageErrorBoundary';
 
 describe('App', () => {
-  it.each([appUrl('thresholds'), `/a/${pluginJson.id}`, `/a/${pluginJson.id}/no/such/page`])(
-    'shows the thresholds at %s',
+  it.each([appUrl('overview'), `/a/${pluginJson.id}`, `/a/${pluginJson.id}/no/such/page`])(
+    'shows the overview at %s, which says what to do without a data source',
     async (url) => {
       render(
         <InGrafana url={url}>
           <App />
         </InGrafana>
       );
-      expect(await screen.findByRole('textbox', { name: 'Search thresholds' })).toBeInTheDocument();
-      expect(screen.getByLabelText('address')).toHaveTextContent(appUrl('thresholds'));
+      expect(await screen.findByText('There is no Genwatch data source yet')).toBeInTheDocument();
+      expect(screen.getByRole('link', { name: 'Add the data source' })).toHaveAttribute(
+        'href',
+        expect.stringContaining('genwatch-codegen-datasource')
+      );
+      expect(screen.getByLabelText('address')).toHaveTextContent(appUrl('overview'));
     }
   );
 
@@ -26,7 +30,7 @@ describe('App', () => {
     const paths = pluginJson.includes
       .filter(({ type }) => type === 'page')
       .map(({ path }) => path.replace('%PLUGIN_ID%', pluginJson.id));
-    expect(paths).toEqual(Object.keys(PAGES).map((page) => appUrl(page as keyof typeof PAGES)));
+    expect(paths.filter((path) => !PAGES.some((page) => path === appUrl(page)))).toEqual([]);
   });
 });
 

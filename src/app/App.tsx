@@ -1,26 +1,35 @@
-import { LoadingPlaceholder } from '@grafana/ui';
-import React, { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { usePluginContext } from '@grafana/data';
+import { useSceneApp } from '@grafana/scenes';
+import React, { useMemo } from 'react';
+import { Navigate, useLocation } from 'react-router-dom';
 
-import { t } from './t';
 import { AppErrorBoundary } from './AppErrorBoundary';
 import { appUrl, PAGES } from './appUrl';
+import { createApp } from './createApp';
+import { findInstallation, type AppOptions } from './installation';
 
-const ThresholdsPage = lazy(async () => {
-  const { ThresholdsPage: Page } = await import('../pages/Thresholds/ThresholdsPage');
-  return { default: Page };
-});
+/** The whole app below `/a/genwatch-codegen-app`. */
+export const App = () => (
+  <AppErrorBoundary>
+    <KnownPage />
+  </AppErrorBoundary>
+);
 
-/** The whole app below `/a/genwatch-codegen-app`; every page is a chunk of its own. */
-export function App() {
-  return (
-    <AppErrorBoundary>
-      <Suspense fallback={<LoadingPlaceholder text={t('app.loading', 'Loading page…')} />}>
-        <Routes>
-          <Route path={PAGES.thresholds} element={<ThresholdsPage />} />
-          <Route path="*" element={<Navigate to={appUrl('thresholds')} replace />} />
-        </Routes>
-      </Suspense>
-    </AppErrorBoundary>
-  );
+/** Old and mistyped addresses lead to the overview. */
+function KnownPage() {
+  const { pathname } = useLocation();
+  const [, , , page] = pathname.split('/');
+  return PAGES.some((known) => known === page) ? <Pages /> : <Navigate to={appUrl('overview')} replace />;
+}
+
+// Below the boundary, so that settings that make no catalog are told on the page.
+function Pages() {
+  const options: AppOptions | undefined = usePluginContext()?.meta.jsonData;
+  const dataSourceUid = options?.dataSourceUid;
+  const factory = useMemo(() => {
+    const installation = findInstallation({ dataSourceUid });
+    return () => createApp(installation);
+  }, [dataSourceUid]);
+  const app = useSceneApp(factory);
+  return <app.Component model={app} />;
 }

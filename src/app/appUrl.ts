@@ -1,8 +1,9 @@
 import pluginJson from '../plugin.json';
 
-/** Pages of the app, by the last part of their URL; `plugin.json` names the same paths. */
-export const PAGES = { thresholds: 'thresholds' } as const;
-export type Page = keyof typeof PAGES;
+/** Pages of the app, by the first part of their URL; `plugin.json` names those that stand in the navigation. */
+export const PAGES = ['overview', 'systems', 'alerts', 'thresholds', 'runbooks'] as const;
+export type Page = (typeof PAGES)[number];
 
-/** Where Grafana shows a page: `/a/genwatch-codegen-app/thresholds`. */
-export const appUrl = (page: Page): string => `/a/${pluginJson.id}/${PAGES[page]}`;
+/** Where Grafana shows a page, or something on it: `/a/genwatch-codegen-app/systems/validation/trends`. */
+export const appUrl = (page: Page, ...parts: readonly string[]): string =>
+  ['/a', pluginJson.id, page, ...parts.map(encodeURIComponent)].join('/');

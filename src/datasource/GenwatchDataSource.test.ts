@@ -38,6 +38,20 @@ describe('the data source', () => {
     expect(target).not.toHaveProperty('datasource');
   });
 
+  it('writes chosen scenes as constants in which nothing is expanded again, and the interval in words', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    const scenes = ["It's $b", '[[x]]'];
+    await lastValueFrom(
+      datasource.query(
+        requestOf({ kind: 'catalog', statement: 'validation.attempts_over_time', scenes, step: ' 15m ' })
+      )
+    );
+    const { rawSql } = Object(asked[0]?.request.targets[0]) as { rawSql: string };
+    expect(rawSql).toContain(String.raw`IN (E'It''s \x24b', E'\x5b[x]]')`);
+    expect(rawSql).toContain("CAST('15 minutes' AS interval)");
+    expect(rawSql).not.toMatch(/\$b|\[\[/);
+  });
+
   it('asks each delegate once, and puts what comes together', async () => {
     const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
     const answer = await lastValueFrom(
@@ -77,6 +91,8 @@ describe('the data source', () => {
     slow.next(rows('B', 2));
     slow.complete();
     expect(seen.at(-1)?.data).toHaveLength(2);
+    // Grafana replaces an answer only by one of the same key.
+    expect(new Set(seen.map(({ key }) => key))).toEqual(new Set(['genwatch']));
     expect(seen.at(-1)?.state).toBe(LoadingState.Done);
     subscription.unsubscribe();
   });
@@ -91,7 +107,8 @@ describe('the data source', () => {
           { kind: 'catalog', statement: 'validation.weekly' },
           { kind: 'metric', series: 'validation:light:level' },
           { kind: 'catalog', statement: 'validation.weekyl' },
-          { kind: 'catalog', statement: 'validation.weekly', limit: '1; DROP TABLE messages' }
+          { kind: 'catalog', statement: 'validation.weekly', limit: '1; DROP TABLE messages' },
+          { kind: 'catalog', statement: 'validation.weekly', step: "1'; DROP" }
         )
       )
     );
@@ -104,6 +121,27 @@ describe('the data source', () => {
         refId: 'D',
         message: '"1; DROP TABLE messages" is no limit of rows. Write a whole number from 1 to 10000.',
       },
+      { refId: 'E', message: `"1'; DROP" is no interval. Write a number and s, m, h or d, such as 15m.` },
+    ]);
+  });
+
+  it('tells of a request that failed as a whole, as the error of each of its queries', async () => {
+    const error = { status: 403, statusText: 'Forbidden', data: { message: 'You may not query this' } };
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { ...BOTH.sources, prom: { type: PROMETHEUS.type, answer: () => of({ data: [], error }) } },
+    });
+    const { errors, state } = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'metric', series: 'validation:light:level' },
+          { kind: 'metric', series: 'validation:light_input:level' }
+        )
+      )
+    );
+    expect(state).toBe(LoadingState.Error);
+    expect(errors).toEqual([
+      { ...error, refId: 'A', message: 'You may not query this' },
+      { ...error, refId: 'B', message: 'You may not query this' },
     ]);
   });
 
@@ -164,7 +202,7 @@ describe('the data source', () => {
         .pipe(toArray())
     );
     expect(asked).toEqual([]);
-    expect(answers).toEqual([{ data: [], state: LoadingState.Done }]);
+    expect(answers).toEqual([{ key: 'genwatch', data: [], state: LoadingState.Done }]);
     expect(datasource.filterQuery({ refId: 'A', kind: 'catalog', statement: '' })).toBe(false);
     expect(datasource.filterQuery({ refId: 'A', kind: 'thresholds' })).toBe(true);
   });
@@ -206,9 +244,12 @@ describe('the data source', () => {
       documents: {
         'alertmanager/alerts': [
           alert('Old', '2026-03-01T10:00:00Z', { state: 'active' }),
-          alert('New', '2026-03-01T11:00:00Z', { state: 'suppressed', silencedBy: ['x'] }),
-          alert('Inhibited', '2026-03-01T09:00:00Z', { state: 'suppressed', inhibitedBy: ['y'] }),
-          alert('Warning', '2026-03-01T09:00:00Z', { state: 'active' }, { severity: 'warning' }),
+          alert('New', '2026-03-01T11:00:00Z', { state: 'suppressed', silencedBy: ['x'] }, { source: 'chats' }),
+          alert('Inhibited', '2026-03-01T09:00:00Z', { state: 'suppressed', inhibitedBy: ['f1', 'f1', 'f2'] }),
+          {
+            ...alert('Warning', '2026-03-01T09:00:00Z', { state: 'active' }, { severity: 'warning' }),
+            fingerprint: 'f1',
+          },
           { labels: { alertname: 'NotOurs' }, startsAt: '2026-03-01T09:00:00Z' },
         ],
       },
@@ -221,6 +262,61 @@ describe('the data source', () => {
     expect(field('state')).toEqual(['silenced', 'active', 'inhibited']);
     expect(field('since')[0]).toBe(Date.parse('2026-03-01T11:00:00Z'));
     expect(field('summary')[1]).toBe('Old it is');
+    expect(field('about')).toEqual(['source=chats', '', '']);
+    expect(field('silenced_by')).toEqual(['x', '', '']);
+    expect(field('inhibited_by')).toEqual(['', '', 'Warning, f2']);
+  });
+
+  it('lists what is about to fire in the same columns, with the texts of the catalog', async () => {
+    const series = (labels: Record<string, string>, since: number) =>
+      createDataFrame({
+        refId: 'A',
+        fields: [
+          { name: 'Time', type: FieldType.time, values: [0] },
+          { name: 'Value', type: FieldType.number, labels, values: [since] },
+        ],
+      });
+    const slow = { alertname: 'ValidationDurationHigh', severity: 'warning', system: 'validation' };
+    const { datasource, asked } = fakeDataSource(OPTIONS, {
+      sources: {
+        prom: {
+          type: PROMETHEUS.type,
+          answer: () =>
+            of({
+              data: [series({ ...slow, source: 'chats' }, 1_767_000_000), ...rows('B', 2).data],
+            }),
+        },
+      },
+    });
+    const { data } = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'alerts', show: 'pending', system: 'validation' },
+          { kind: 'metric', series: 'validation:light:level' }
+        )
+      )
+    );
+    expect(Object(asked[0]?.request.targets[0])).toMatchObject({
+      instant: true,
+      expr: expect.stringMatching(
+        /^max by \(alertname, severity, system, component, [a-z_, ]*source[a-z_, ]*\) \(ALERTS_FOR_STATE and ignoring \(alertstate\) ALERTS\{alertstate="pending", system="validation"\}\)$/
+      ),
+    });
+    expect(data.map(({ refId }) => refId)).toEqual(['B', 'A']);
+    const field = (name: string) => data[1].fields.find((one: { name: string }) => one.name === name).values;
+    expect(field('since')).toEqual([1_767_000_000_000]);
+    expect(field('state')).toEqual(['pending']);
+    expect(field('about')).toEqual(['source=chats']);
+    expect(field('summary')).toEqual(['Validating takes too long']);
+  });
+
+  it('does not say that nothing is about to fire when Prometheus cannot tell', async () => {
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { prom: { type: PROMETHEUS.type, answer: () => of({ data: [], errors: [{ message: 'no' }] }) } },
+    });
+    const answer = await lastValueFrom(datasource.query(requestOf({ kind: 'alerts', show: 'pending' })));
+    expect(answer.data).toEqual([]);
+    expect(answer.errors).toEqual([{ refId: 'A', message: 'no' }]);
   });
 
   it('tells what fired when from Prometheus', async () => {

@@ -8,10 +8,9 @@ import {
 } from '@grafana/data';
 import { type Observable } from 'rxjs';
 
-import { buildCatalog, type Catalog } from '../catalog/catalog';
-import { DEFAULT_SETTINGS } from '../catalog/settings/defaults';
-import { merge } from '../catalog/settings/merge';
-import { SYSTEMS } from '../catalog/systems';
+import { type Catalog } from '../catalog/catalog';
+import { configuredCatalog } from '../catalog/configuredCatalog';
+import { genwatchAnnotations } from './annotations/genwatchAnnotations';
 import { branches } from './delegates/branches';
 import { combine } from './delegates/combine';
 import { testParts } from './health/testParts';
@@ -25,7 +24,7 @@ import { GenwatchVariables } from './GenwatchVariables';
 
 /** Answers the catalog's queries through Grafana's own PostgreSQL and Prometheus data sources, and JSON through its routes. */
 export class GenwatchDataSource extends DataSourceApi<GenwatchQuery, GenwatchOptions> {
-  override readonly annotations = {};
+  override readonly annotations = genwatchAnnotations;
   override readonly variables = new GenwatchVariables();
   readonly catalog: Catalog;
   private readonly options: GenwatchOptions;
@@ -38,7 +37,7 @@ export class GenwatchDataSource extends DataSourceApi<GenwatchQuery, GenwatchOpt
     super(settings);
     this.options = settings.jsonData;
     this.proxy = settings.url ?? '';
-    this.catalog = buildCatalog(SYSTEMS, merge(DEFAULT_SETTINGS, this.options.settings ?? {}));
+    this.catalog = configuredCatalog(this.options.settings);
   }
 
   query(request: DataQueryRequest<GenwatchQuery>): Observable<DataQueryResponse> {

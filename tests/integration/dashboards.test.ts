@@ -7,7 +7,7 @@ import { serveApplication, type ServedApplication } from '../../demo/simulator/a
 import { createPlan } from '../../demo/simulator/plan/plan';
 import { seedHistory } from '../../demo/simulator/seed';
 import { seconds, type Duration } from '../../src/catalog/exact/duration';
-import { emitDashboards } from '../../tools/generate/dashboards/dashboard';
+import { emitDashboards } from '../../tools/generate/dashboards';
 import { quickSettings, startAlertChain, type AlertChain } from './alertChain';
 import { interpolated, withMacros, type Chosen, type Target } from './grafanaQuery';
 

@@ -1,7 +1,7 @@
 import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
-import { emitDashboards } from '../generate/dashboards/dashboard';
+import { emitDashboards } from '../generate/dashboards';
 import { accountPanels } from './accountPanels';
 
 const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);

@@ -5,10 +5,12 @@ import { registerChecklist } from './commands/checklist';
 import { registerFault } from './commands/fault';
 import { registerGenerate } from './commands/generate';
 import { registerHealth } from './commands/health';
+import { registerPackage } from './commands/package';
 import { registerSpecCoverage } from './commands/specCoverage';
 import { registerSql } from './commands/sql';
 import { registerStart } from './commands/start';
 import { registerTest } from './commands/test';
+import { registerTestGrafana } from './commands/testGrafana';
 
 /** All commands of `genwatch`. Errors are thrown, not printed: the caller decides. */
 export function createProgram(): Command {
@@ -26,6 +28,8 @@ export function createProgram(): Command {
   registerSpecCoverage(program);
   registerBench(program);
   registerChecklist(program);
+  registerPackage(program);
+  registerTestGrafana(program);
   for (const command of program.commands) {
     command.exitOverride().showSuggestionAfterError();
   }

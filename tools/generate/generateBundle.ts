@@ -4,7 +4,9 @@ import { checkRouting } from './alertmanager/checkRouting';
 import { emitAlertmanager } from './alertmanager/emitAlertmanager';
 import { emitSql } from '../sql/emitSql';
 import { type Bundle } from './bundle';
-import { emitDashboards } from './dashboards/dashboard';
+import { emitCompose } from './compose/emitCompose';
+import { emitDashboards } from './dashboards';
+import { emitGrafana } from './grafana/emitGrafana';
 import { emitPrometheus } from './prometheus';
 import { emitReference } from './reference/reference';
 import { emitRules } from './rules';
@@ -19,6 +21,8 @@ export function generateCommitted(catalog: Catalog): Bundle {
     emitPrometheus(catalog),
     emitAlertmanager(catalog),
     emitDashboards(catalog),
+    emitGrafana(catalog),
+    emitCompose(catalog),
     emitReference(catalog),
     emitSettingsSchema(catalog),
     emitSql(catalog)

@@ -3,7 +3,7 @@ import { GRAFANA_ORIGIN } from '../../src/catalog/kinds/grafanaOrigin';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
 import pluginJson from '../../src/plugin.json';
-import { emitDashboards } from './dashboards/dashboard';
+import { emitDashboards } from './dashboards';
 import { alertLinks } from './links';
 
 interface DrawnPanel {

@@ -1,5 +1,5 @@
 import { type Alert, type AlertLinks } from '../../src/catalog/kinds/alert';
-import { panelRunbooks, type Dashboard, type Panel } from '../../src/catalog/kinds/dashboard';
+import { numberedPanels, panelRunbooks } from '../../src/catalog/kinds/dashboard';
 import { type System } from '../../src/catalog/kinds/system';
 import { type Settings } from '../../src/catalog/settings/settings';
 
@@ -14,11 +14,6 @@ export function alertLinks(system: System, alert: Alert, { links }: Settings): A
         : `${links.prometheus}/graph?g0.expr=${encodeURIComponent(alert.shape.record)}&g0.tab=0&g0.range_input=6h`,
     ...(panel && { panel: { dashboardUid: panel.uid, panelId: panel.id } }),
   };
-}
-
-/** Panels count from 1 in reading order, so that links stay the same until a panel is put before them. */
-export function numberedPanels({ rows }: Dashboard): Array<{ id: number; panel: Panel }> {
-  return rows.flatMap((row) => row.panels).map((panel, i) => ({ id: i + 1, panel }));
 }
 
 function panelOf(system: System, alert: Alert): { uid: string; id: number } | undefined {

@@ -17,10 +17,19 @@ const SCRAPED = [
 /** Has a job only where the settings say where it is: most applications are in somebody's scrape configuration already. */
 const APPLICATION = ['application', 'codegen'] as const;
 
-/** Prometheus' own configuration: its scrape jobs, the rule files and Alertmanager. */
-export function emitPrometheus(catalog: Catalog): Bundle {
-  const { settings, systems } = catalog;
-  const config = {
+/** Prometheus' own configuration. */
+export const emitPrometheus = (catalog: Catalog): Bundle =>
+  new Map([
+    [
+      CONFIG,
+      header('src/catalog/settings') +
+        stringify(prometheusConfig(catalog), { lineWidth: 0, aliasDuplicateObjects: false }),
+    ],
+  ]);
+
+/** Scrape jobs, rule files as seen from a folder two below theirs, and Alertmanager. */
+export function prometheusConfig({ settings, systems }: Catalog) {
+  return {
     global: { scrape_interval: settings.scrape.interval, scrape_timeout: settings.scrape.timeout },
     rule_files: systems.flatMap((system) => ruleFiles(system, settings)).map(({ path }) => `../../${path}`),
     alerting: {
@@ -32,9 +41,6 @@ export function emitPrometheus(catalog: Catalog): Bundle {
       .filter(([producer]) => (settings.targets[producer] ?? []).length > 0)
       .map(([producer, job]) => scrapeJob(settings, producer, job)),
   };
-  return new Map([
-    [CONFIG, header('src/catalog/settings') + stringify(config, { lineWidth: 0, aliasDuplicateObjects: false })],
-  ]);
 }
 
 /** The labels that the selectors ask for beside the job are put on by the scrape. */

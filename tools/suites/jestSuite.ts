@@ -19,14 +19,22 @@ const jestResults = z.object({
 });
 type JestResults = z.infer<typeof jestResults>;
 
-/** A suite of jest tests: one or more projects of jest.config.js, run in a process of its own. */
-export function jestSuite(name: string, projects: readonly string[], report: (line: string) => void): Suite {
-  return { name, run: () => runJest(name, projects, report) };
+interface JestSuite {
+  readonly name: string;
+  /** Of jest.config.js. */
+  readonly projects: readonly string[];
+  /** Files run at a time; by default as many as there are cores. */
+  readonly workers?: number;
 }
 
+/** A suite of jest tests: one or more projects, run in a process of its own. */
+export const jestSuite = (suite: JestSuite, report: (line: string) => void): Suite => ({
+  name: suite.name,
+  run: () => runJest(suite, report),
+});
+
 async function runJest(
-  name: string,
-  projects: readonly string[],
+  { name, projects, workers = Math.min(4, availableParallelism()) }: JestSuite,
   report: (line: string) => void
 ): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), 'genwatch-jest-'));
@@ -38,7 +46,7 @@ async function runJest(
         '--ci',
         '--json',
         `--outputFile=${outputFile}`,
-        `--maxWorkers=${Math.min(4, availableParallelism())}`,
+        `--maxWorkers=${workers}`,
         '--selectProjects',
         ...projects,
       ],

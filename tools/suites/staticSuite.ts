@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 
+import packageFile from '../../package.json';
 import { PROJECT_ROOT } from '../../demo/servers/dataFolder';
 import { checkPluginBundle } from '../checks/pluginBundle';
+import { checkPackage } from '../package/checkPackage';
+import { pluginFiles } from '../package/pluginFiles';
 import { inParallel } from '../promql/inParallel';
 import { runNode } from './runCommand';
 import { type Suite } from './suite';
@@ -24,14 +27,17 @@ const CHECKS: readonly Check[] = [
   { name: 'unused code (knip)', args: [bin('knip')] },
   {
     name: 'import boundaries (dependency-cruiser)',
-    args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'tests'],
+    args: [bin('depcruise'), 'src', 'tools', 'exporter', 'console', 'demo', 'preview', 'tests'],
   },
   { name: 'locks that SQL takes (squawk)', args: [bin('squawk'), join('sql', '*.sql')] },
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
   {
     name: 'plugin build (webpack)',
     args: [bin('webpack'), '-c', 'webpack.config.ts', '--env', 'production'],
-    inspect: () => checkPluginBundle(join(PROJECT_ROOT, 'dist')).problems,
+    inspect: () => {
+      const dist = join(PROJECT_ROOT, 'dist');
+      return [...checkPluginBundle(dist).problems, ...checkPackage(pluginFiles(dist), packageFile.version)];
+    },
   },
 ];
 

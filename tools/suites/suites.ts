@@ -1,16 +1,20 @@
 import { findTools } from '../../demo/servers/tools';
 import { proveBundle } from '../mutants/proveBundle';
 import { findPromtools } from '../promql/promtools';
+import { e2eSuite } from './e2eSuite';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
 import { staticSuite } from './staticSuite';
 import { type Suite } from './suite';
 
+/** Tests that wait for servers most of the time leave the cores to each other. */
+const WAITING_WORKERS = 4;
+
 /** Every suite, quick ones first. `report` is given lines for people. */
 export function allSuites(report: (line: string) => void): readonly Suite[] {
   return [
     staticSuite(report),
-    jestSuite('unit', ['unit', 'plugin'], report),
+    jestSuite({ name: 'unit', projects: ['unit', 'plugin'] }, report),
     {
       name: 'rules',
       async run() {
@@ -25,9 +29,10 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
         return proveBundle(promtool.path, report);
       },
     },
-    jestSuite('sql', ['sql'], report),
-    jestSuite('integration', ['integration'], report),
-    jestSuite('spec', ['spec'], report),
+    jestSuite({ name: 'sql', projects: ['sql'] }, report),
+    jestSuite({ name: 'integration', projects: ['integration'], workers: WAITING_WORKERS }, report),
+    e2eSuite(report),
+    jestSuite({ name: 'spec', projects: ['spec'] }, report),
   ];
 }
 

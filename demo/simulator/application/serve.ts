@@ -8,7 +8,7 @@ export interface ServedApplication {
 }
 
 interface ServeOptions {
-  /** `127.0.0.1:9466` */
+  /** `127.0.0.1:9466`, or `0.0.0.0:9466` in a container */
   readonly listen: string;
   readonly metrics: ApplicationMetrics;
   /** Answered at `/ready`. */
@@ -16,7 +16,7 @@ interface ServeOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The simulated application's `/metrics`, and `/ready`. Only for this machine. */
+/** The simulated application's `/metrics`, and `/ready`. */
 export async function serveApplication({
   listen,
   metrics,
@@ -43,8 +43,10 @@ export async function serveApplication({
     }
   });
   const { hostname, port } = new URL(`http://${listen}`);
-  if (hostname !== '127.0.0.1') {
-    throw new Error(`The simulated application listens on 127.0.0.1 only, not on ${hostname}: change GENWATCH_LISTEN`);
+  if (hostname !== '127.0.0.1' && hostname !== '0.0.0.0') {
+    throw new Error(
+      `The simulated application listens on 127.0.0.1, or in a container on 0.0.0.0, not on ${hostname}: change GENWATCH_LISTEN`
+    );
   }
   server.listen({ host: hostname, port: Number(port) });
   await once(server, 'listening');

@@ -56,8 +56,13 @@ export interface SqlLines {
   readonly legends: Readonly<Record<string, string>>;
 }
 
+/** What a row is about: how it is now, how it develops, or what goes wrong. The app has a tab for each. */
+export const TOPICS = ['health', 'trends', 'errors'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 export interface DashboardRow {
   readonly title: string;
+  readonly topic: Topic;
   readonly panels: readonly Panel[];
 }
 
@@ -84,3 +89,8 @@ export const panelData = ({ data }: Pick<Panel, 'data'>): readonly PanelData[] =
 /** The alerts whose runbooks a panel links to, the first one first. */
 export const panelRunbooks = ({ runbook }: Pick<Panel, 'runbook'>): readonly string[] =>
   runbook === undefined ? [] : [runbook].flat();
+
+/** Panels count from 1 in reading order, so that links stay the same until a panel is put before them. */
+export function numberedPanels({ rows }: Dashboard): Array<{ id: number; panel: Panel }> {
+  return rows.flatMap((row) => row.panels).map((panel, i) => ({ id: i + 1, panel }));
+}

@@ -18,6 +18,15 @@ export interface Parameters {
   readonly step?: string;
 }
 
+/** What a person may choose beside the range. */
+export type Choice = 'limit' | 'scenes' | 'step';
+
+/** Whether a query makes use of a choice: nobody has to declare it, and nobody is asked in vain. */
+export function takes({ sql }: Pick<Query, 'sql'>, choice: Choice): boolean {
+  const base: Parameters = { from: 'now()', to: 'now()', limit: '1' };
+  return sql({ ...base, [choice]: 'chosen' }) !== sql({ ...base, [choice]: 'other' });
+}
+
 /** A number of a one-row query that becomes a series. */
 export interface Feed {
   readonly metric: Metric;

@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (query: AlertsQuery) => void;
 }
 
-/** What fires now or what fired when, of which system, how bad. */
+/** What fires now, what is about to, or what fired when; of which system, how bad. */
 export function AlertsFields({ query, catalog, onChange }: Props) {
   const label = t('datasource.query.show', 'Show');
   return (
@@ -24,6 +24,7 @@ export function AlertsFields({ query, catalog, onChange }: Props) {
           value={query.show}
           options={[
             { value: 'firing', label: t('datasource.query.firing', 'What fires now') },
+            { value: 'pending', label: t('datasource.query.pending', 'What is about to fire') },
             { value: 'history', label: t('datasource.query.history', 'What fired when') },
           ]}
           onChange={(show) => onChange({ ...query, show })}

@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Combobox, InlineField, Input, Stack } from '@grafana/ui';
+import { Combobox, InlineField, Input, Stack, TagsInput } from '@grafana/ui';
 import React, { type ChangeEvent } from 'react';
 
 import { type Catalog } from '../../catalog/catalog';
+import { takes, type Choice } from '../../catalog/kinds/query';
 import { type CatalogQuery } from '../query/query';
 
 interface Props {
@@ -12,8 +13,9 @@ interface Props {
 }
 
 const USUAL_LIMIT = '100';
+const USUAL_STEP = '1h';
 
-/** Which statement, and how many rows of a list. */
+/** Which statement, and what of it can be chosen: rows of a list, scenes, the length of a bucket. */
 export function CatalogFields({ query, catalog, onChange }: Props) {
   const documented = t('datasource.query.documented', 'As documented');
   const options = catalog.systems.flatMap(({ title: system, queries }) =>
@@ -24,6 +26,23 @@ export function CatalogFields({ query, catalog, onChange }: Props) {
       group: isDocumented ? `${system}: ${documented}` : system,
     }))
   );
+  const chosen = catalog.systems.flatMap(({ queries }) => queries).find(({ id }) => id === query.statement);
+  // A variable can stand for any statement.
+  const offers = (choice: Choice) => (chosen ? takes(chosen, choice) : query.statement !== '');
+  const text = (field: 'limit' | 'step', label: string, about: string, placeholder: string) =>
+    offers(field) && (
+      <InlineField label={label} tooltip={about} htmlFor={`${field}-${query.refId}`}>
+        <Input
+          id={`${field}-${query.refId}`}
+          width={12}
+          placeholder={placeholder}
+          defaultValue={query[field] ?? ''}
+          onBlur={(event: ChangeEvent<HTMLInputElement>) =>
+            onChange({ ...query, [field]: event.target.value.trim() || undefined })
+          }
+        />
+      </InlineField>
+    );
   return (
     <Stack direction="row" wrap="wrap" gap={0.5}>
       <InlineField
@@ -41,21 +60,33 @@ export function CatalogFields({ query, catalog, onChange }: Props) {
           onChange={({ value }) => onChange({ ...query, statement: value })}
         />
       </InlineField>
-      <InlineField
-        label={t('datasource.query.limit', 'Rows at most')}
-        tooltip={t('datasource.query.limit-about', 'Of a list; a variable is allowed')}
-        htmlFor={`limit-${query.refId}`}
-      >
-        <Input
-          id={`limit-${query.refId}`}
-          width={12}
-          placeholder={USUAL_LIMIT}
-          defaultValue={query.limit ?? ''}
-          onBlur={(event: ChangeEvent<HTMLInputElement>) =>
-            onChange({ ...query, limit: event.target.value.trim() || undefined })
-          }
-        />
-      </InlineField>
+      {text(
+        'limit',
+        t('datasource.query.limit', 'Rows at most'),
+        t('datasource.query.limit-about', 'Of a list; a variable is allowed'),
+        USUAL_LIMIT
+      )}
+      {text(
+        'step',
+        t('datasource.query.step', 'Interval'),
+        t('datasource.query.step-about', 'How long a bucket is; a variable is allowed'),
+        USUAL_STEP
+      )}
+      {offers('scenes') && (
+        <InlineField
+          label={t('datasource.query.scenes', 'Scenes')}
+          tooltip={t('datasource.query.scenes-about', 'All when empty; a variable is allowed')}
+          htmlFor={`scenes-${query.refId}`}
+        >
+          <TagsInput
+            id={`scenes-${query.refId}`}
+            width={40}
+            tags={query.scenes ?? []}
+            placeholder={t('datasource.query.scenes-all', 'All')}
+            onChange={(scenes) => onChange({ ...query, scenes: scenes.length > 0 ? scenes : undefined })}
+          />
+        </InlineField>
+      )}
     </Stack>
   );
 }

@@ -81,6 +81,6 @@ const kindLabels = (): Record<QueryKind, { label: string; description: string }>
   },
   alerts: {
     label: t('datasource.query.alerts', 'Alerts'),
-    description: t('datasource.query.alerts-about', 'What fires, or what fired when'),
+    description: t('datasource.query.alerts-about', 'What fires, what is about to, or what fired when'),
   },
 });

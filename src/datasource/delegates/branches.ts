@@ -1,4 +1,4 @@
-import { type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
+import { LoadingState, toDataFrame, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
 import { type DataQuery } from '@grafana/schema';
 import { defer, map, of, type Observable } from 'rxjs';
 
@@ -6,14 +6,16 @@ import { type Catalog } from '../../catalog/catalog';
 import { alertsFrame } from '../endpoints/alertsFrame';
 import { documentFrame } from '../endpoints/documentFrame';
 import { endpointDocument } from '../endpoints/endpointDocument';
+import { pendingFrame } from '../frames/pendingFrame';
 import { thresholdsFrame } from '../frames/thresholdsFrame';
 import { type GenwatchOptions } from '../options';
 import { type AlertsQuery, type EndpointQuery, type GenwatchQuery } from '../query/query';
+import { keptLabels } from '../series/keptLabels';
 import { type Services } from '../services';
 import { failed, type Branch } from './combine';
 import { delegate, DELEGATES, handedOn, type DelegateName } from './delegate';
 import { explainSql } from './explainSql';
-import { historyTarget, seriesTarget } from './prometheusTarget';
+import { historyTarget, pendingTarget, seriesTarget } from './prometheusTarget';
 import { sqlTarget } from './sqlTarget';
 
 /** What a query can be answered with. */
@@ -40,9 +42,7 @@ export function branches(asked: Asked): Branch[] {
       case 'metric':
         return [prepared('prometheus', query.refId, () => seriesTarget(catalog, query))];
       case 'alerts':
-        return query.show === 'history'
-          ? [prepared('prometheus', query.refId, () => historyTarget(catalog, query))]
-          : [];
+        return alertsTargets(catalog, query);
       default:
         return [];
     }
@@ -52,6 +52,17 @@ export function branches(asked: Asked): Branch[] {
     ...targets.flatMap(({ refId, error }) => (error ? [answered(refId, () => of(failed([refId], error)))] : [])),
     ...queries.flatMap((query) => ownBranch(asked, query)),
   ];
+}
+
+function alertsTargets(catalog: Catalog, query: AlertsQuery): Prepared[] {
+  switch (query.show) {
+    case 'history':
+      return [prepared('prometheus', query.refId, () => historyTarget(catalog, query))];
+    case 'pending':
+      return [prepared('prometheus', query.refId, () => pendingTarget(catalog, query))];
+    case 'firing':
+      return [];
+  }
 }
 
 interface Prepared {
@@ -70,7 +81,8 @@ function prepared(name: DelegateName, refId: string, make: () => DataQuery): Pre
   }
 }
 
-function delegated({ options, services, request }: Asked, name: DelegateName, all: readonly Prepared[]): Branch[] {
+function delegated(asked: Asked, name: DelegateName, all: readonly Prepared[]): Branch[] {
+  const { options, services, request } = asked;
   const targets = all.flatMap((one) => (one.name === name && one.target ? [one.target] : []));
   if (targets.length === 0) {
     return [];
@@ -80,9 +92,30 @@ function delegated({ options, services, request }: Asked, name: DelegateName, al
   return [
     {
       refIds: targets.map(({ refId }) => refId),
-      answers: name === 'postgres' ? answers.pipe(map(explainSql)) : answers,
+      answers: answers.pipe(map((answer) => (name === 'postgres' ? explainSql(answer) : withPending(asked, answer)))),
     },
   ];
+}
+
+/** What Prometheus says of pending alerts becomes the table that the firing ones have. */
+function withPending({ catalog, queries }: Asked, answer: DataQueryResponse): DataQueryResponse {
+  const pending = queries.flatMap((query) =>
+    query.kind === 'alerts' && query.show === 'pending' ? [query.refId] : []
+  );
+  if (pending.length === 0 || answer.state === LoadingState.Loading) {
+    return answer;
+  }
+  // An error without a query is an error of all of them; an empty table would say that nothing is pending.
+  const hasFailed = (refId: string) => answer.errors?.some((error) => (error.refId ?? refId) === refId) ?? false;
+  const frames = answer.data.map((one) => toDataFrame(one));
+  const of = (refId: string) => frames.filter((frame) => frame.refId === refId);
+  return {
+    ...answer,
+    data: [
+      ...frames.filter(({ refId }) => !pending.includes(refId ?? '')),
+      ...pending.filter((refId) => !hasFailed(refId)).map((refId) => pendingFrame(catalog, refId, of(refId))),
+    ],
+  };
 }
 
 function ownBranch(asked: Asked, query: GenwatchQuery): Branch[] {
@@ -110,5 +143,5 @@ const endpointAnswer = (asked: Asked, query: EndpointQuery): Observable<DataQuer
 
 const firingAnswer = (asked: Asked, query: AlertsQuery): Observable<DataQueryResponse> =>
   endpointDocument(asked, 'alertmanager-alerts', `${asked.request.requestId}-${query.refId}`).pipe(
-    map((document) => ({ data: [alertsFrame(document, query.refId, query)] }))
+    map((document) => ({ data: [alertsFrame(document, query.refId, query, keptLabels(asked.catalog))] }))
   );

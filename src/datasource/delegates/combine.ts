@@ -1,4 +1,4 @@
-import { LoadingState, type DataQueryResponse } from '@grafana/data';
+import { LoadingState, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { catchError, endWith, map, merge, of, scan, type Observable } from 'rxjs';
 
 /** One source of answers, and which queries wait for it. */
@@ -18,12 +18,12 @@ interface Progress {
  */
 export function combine(branches: readonly Branch[]): Observable<DataQueryResponse> {
   if (branches.length === 0) {
-    return of({ data: [], state: LoadingState.Done });
+    return of(summed([], true));
   }
   const told = branches.map(({ refIds, answers }, branch) =>
     answers.pipe(
       catchError((cause: unknown) => of(failed(refIds, cause))),
-      map((answer) => ({ branch, answer })),
+      map((answer) => ({ branch, answer: { ...answer, errors: errorsOf(answer, refIds) } })),
       endWith({ branch, answer: undefined })
     )
   );
@@ -50,6 +50,15 @@ export function failed(refIds: readonly string[], cause: unknown): DataQueryResp
   return { data: [], errors: refIds.map((refId) => ({ refId, message })) };
 }
 
+/** What a delegate tells of errors: when its whole request failed, every query of it did. */
+function errorsOf(answer: DataQueryResponse, refIds: readonly string[]): DataQueryError[] {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only place where Grafana tells of a failed request
+  const { error, errors = error ? [error] : [] } = answer;
+  return errors.flatMap((one) =>
+    one.refId === undefined ? refIds.map((refId) => ({ ...one, refId, message: messageIn(one) })) : [one]
+  );
+}
+
 /** Grafana's own failures are objects. */
 function messageIn(cause: unknown): string {
   const { data, message, statusText } = Object(cause) as {
@@ -63,6 +72,8 @@ function messageIn(cause: unknown): string {
 function summed(answers: readonly DataQueryResponse[], isDone: boolean): DataQueryResponse {
   const errors = answers.flatMap(({ errors: told = [] }) => told);
   return {
+    // Grafana keeps one answer per key, and takes a query's name for one: without it, what came before would stay beside it.
+    key: 'genwatch',
     data: answers.flatMap(({ data }) => data),
     state: !isDone ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : LoadingState.Done,
     ...(errors.length > 0 && { errors }),

@@ -3,6 +3,7 @@ import { type DataQuery } from '@grafana/schema';
 import { type Catalog } from '../../catalog/catalog';
 import { type AlertsQuery, type MetricQuery } from '../query/query';
 import { seriesExpression } from '../series/seriesExpression';
+import { keptLabels } from '../series/keptLabels';
 import { protectedText } from './delegate';
 
 /** What Grafana's Prometheus data source takes. */
@@ -28,15 +29,32 @@ export const seriesTarget = (catalog: Catalog, query: MetricQuery): PrometheusTa
   target(query.refId, seriesExpression(catalog, query), query.legend || '__auto', query.instant);
 
 /** What fired when: one series per alert, 1 while it fires. */
-export function historyTarget({ systems }: Catalog, { refId, system, severity }: AlertsQuery): PrometheusTarget {
+export const historyTarget = (catalog: Catalog, query: AlertsQuery): PrometheusTarget =>
+  target(
+    query.refId,
+    `max by (alertname, severity, system, component) (${protectedText(alerts(catalog, query, 'firing'))})`,
+    '{{alertname}} ({{severity}})'
+  );
+
+/**
+ * What is true, but not yet for long enough: since when, in seconds since 1970, for each series that is judged by itself.
+ * Of two Prometheus that watch the same, the later one counts: its alert fires last.
+ */
+export function pendingTarget(catalog: Catalog, query: AlertsQuery): PrometheusTarget {
+  const labels = ['alertname', 'severity', 'system', 'component', ...keptLabels(catalog)];
+  return target(
+    query.refId,
+    `max by (${labels.join(', ')}) (ALERTS_FOR_STATE and ignoring (alertstate) ${protectedText(alerts(catalog, query, 'pending'))})`,
+    '__auto',
+    true
+  );
+}
+
+function alerts({ systems }: Catalog, { system, severity }: AlertsQuery, state: 'firing' | 'pending'): string {
   const matchers = [
-    'alertstate="firing"',
+    `alertstate="${state}"`,
     system ? `system=${JSON.stringify(system)}` : `system=~"${systems.map(({ id }) => id).join('|')}"`,
     ...(severity ? [`severity=${JSON.stringify(severity)}`] : []),
   ];
-  return target(
-    refId,
-    `max by (alertname, severity, system, component) (${protectedText(`ALERTS{${matchers.join(', ')}}`)})`,
-    '{{alertname}} ({{severity}})'
-  );
+  return `ALERTS{${matchers.join(', ')}}`;
 }

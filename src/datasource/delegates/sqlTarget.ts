@@ -1,6 +1,9 @@
 import { type DataQuery } from '@grafana/schema';
 
 import { type Catalog } from '../../catalog/catalog';
+import { inWords, isDuration } from '../../catalog/exact/duration';
+import { type Parameters } from '../../catalog/kinds/query';
+import { literal } from '../../catalog/sql/literal';
 import { type CatalogQuery } from '../query/query';
 
 /** What Grafana's PostgreSQL data source takes. */
@@ -15,12 +18,14 @@ const LIMIT = '100';
 const MOST_ROWS = 10_000;
 
 /**
- * A statement of the catalog with Grafana's macros as its range. No text of the user is in it: the limit is a number.
- * @throws Error when the catalog has no such statement, or the limit is no whole number
+ * A statement of the catalog with Grafana's macros as its range. Of the user's texts it holds the scenes alone, as
+ * constants in which neither PostgreSQL nor Grafana finds anything to expand.
+ * @throws Error when the catalog has no such statement, the limit is no whole number, or the interval no duration
  */
-export function sqlTarget({ systems }: Catalog, { statement, limit = LIMIT, refId }: CatalogQuery): SqlTarget {
-  const query = systems.flatMap(({ queries }) => queries).find(({ id }) => id === statement);
-  if (!query) {
+export function sqlTarget({ systems }: Catalog, query: CatalogQuery): SqlTarget {
+  const { statement, limit = LIMIT, refId } = query;
+  const definition = systems.flatMap(({ queries }) => queries).find(({ id }) => id === statement);
+  if (!definition) {
     throw new Error(`The catalog has no query "${statement}". Choose one of the list.`);
   }
   if (!/^\d{1,5}$/.test(limit.trim()) || Number(limit) < 1 || Number(limit) > MOST_ROWS) {
@@ -28,9 +33,26 @@ export function sqlTarget({ systems }: Catalog, { statement, limit = LIMIT, refI
   }
   return {
     refId,
-    rawSql: query.sql({ from: '$__timeFrom()', to: '$__timeTo()', limit: String(Number(limit)) }),
+    rawSql: definition.sql({
+      from: '$__timeFrom()',
+      to: '$__timeTo()',
+      limit: String(Number(limit)),
+      ...chosen(query),
+    }),
     rawQuery: true,
     format: 'table',
     editorMode: 'code',
+  };
+}
+
+/** What is chosen of scenes and buckets; a field left empty is not chosen. */
+function chosen({ scenes = [], step = '' }: CatalogQuery): Pick<Parameters, 'scenes' | 'step'> {
+  const interval = step.trim();
+  if (interval !== '' && (!isDuration(interval) || Number.parseInt(interval, 10) === 0)) {
+    throw new Error(`"${step}" is no interval. Write a number and s, m, h or d, such as 15m.`);
+  }
+  return {
+    ...(scenes.length > 0 && { scenes: scenes.map(literal).join(', ') }),
+    ...(isDuration(interval) && { step: literal(inWords(interval)) }),
   };
 }

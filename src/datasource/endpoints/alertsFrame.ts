@@ -1,10 +1,13 @@
-import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
+import { type DataFrame } from '@grafana/data';
+
+import { alertRows, type AlertRow } from '../frames/alertRows';
 
 /** What Alertmanager's `/api/v2/alerts` tells of one alert; everything may be missing. */
 interface ActiveAlert {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly startsAt?: string;
+  readonly fingerprint?: string;
   readonly status?: {
     readonly state?: string;
     readonly silencedBy?: readonly string[];
@@ -18,45 +21,46 @@ export interface AlertFilter {
 }
 
 /**
- * What fires now, the latest first: name, severity, system, component, since when, state (`active`, `silenced` or
- * `inhibited`), summary, value and runbook.
+ * What fires now as a table of alerts; their state is `active`, `silenced` or `inhibited`.
  * @throws Error when the answer is not a list
  */
-export function alertsFrame(answer: unknown, refId: string, { system, severity }: AlertFilter): DataFrame {
+export function alertsFrame(
+  answer: unknown,
+  refId: string,
+  { system, severity }: AlertFilter,
+  kept: readonly string[]
+): DataFrame {
   if (!Array.isArray(answer)) {
     throw new Error('Alertmanager did not answer with a list of alerts. Check its address in the data source.');
   }
-  const alerts = (answer as readonly ActiveAlert[])
-    .filter(({ labels }) => labels?.['system'] !== undefined)
-    .filter(({ labels }) => !system || labels?.['system'] === system)
-    .filter(({ labels }) => !severity || labels?.['severity'] === severity)
-    .sort((a, b) => (b.startsAt ?? '').localeCompare(a.startsAt ?? ''));
-  const text = (name: string, of: (alert: ActiveAlert) => string | undefined) => ({
-    name,
-    type: FieldType.string,
-    values: alerts.map((alert) => of(alert) ?? ''),
-    config: {},
-  });
-  return createDataFrame({
+  const all = answer as readonly ActiveAlert[];
+  const names = new Map(all.map(({ fingerprint, labels }) => [fingerprint, labels?.['alertname']]));
+  return alertRows(
+    all
+      .filter(({ labels }) => labels?.['system'] !== undefined)
+      .filter(({ labels }) => !system || labels?.['system'] === system)
+      .filter(({ labels }) => !severity || labels?.['severity'] === severity)
+      .map((alert) => rowOf(alert, names)),
     refId,
-    name: 'alerts',
-    fields: [
-      {
-        name: 'since',
-        type: FieldType.time,
-        values: alerts.map(({ startsAt }) => (startsAt ? Date.parse(startsAt) : null)),
-        config: {},
-      },
-      ...['alertname', 'severity', 'system', 'component'].map((label) => text(label, ({ labels }) => labels?.[label])),
-      text('state', stateOf),
-      ...['summary', 'value', 'runbook_url'].map((name) => text(name, ({ annotations }) => annotations?.[name])),
-    ],
-  });
+    kept
+  );
 }
 
-function stateOf({ status }: ActiveAlert): string {
-  if (status?.silencedBy?.length) {
+const rowOf = (
+  { labels = {}, annotations = {}, startsAt, status }: ActiveAlert,
+  names: ReadonlyMap<string | undefined, string | undefined>
+): AlertRow => ({
+  labels,
+  annotations,
+  since: startsAt ? Date.parse(startsAt) : undefined,
+  state: stateOf(status),
+  silencedBy: status?.silencedBy ?? [],
+  inhibitedBy: [...new Set((status?.inhibitedBy ?? []).map((fingerprint) => names.get(fingerprint) ?? fingerprint))],
+});
+
+function stateOf({ silencedBy, inhibitedBy, state = '' }: NonNullable<ActiveAlert['status']> = {}): string {
+  if (silencedBy?.length) {
     return 'silenced';
   }
-  return status?.inhibitedBy?.length ? 'inhibited' : (status?.state ?? '');
+  return inhibitedBy?.length ? 'inhibited' : state;
 }

@@ -12,7 +12,13 @@ export type Expand = (text: string) => string[];
 export function interpolateQuery(query: GenwatchQuery, replace: Replace, expand: Expand): GenwatchQuery {
   switch (query.kind) {
     case 'catalog':
-      return { ...query, statement: replace(query.statement), ...given('limit', query.limit, replace) };
+      return {
+        ...query,
+        statement: replace(query.statement),
+        ...given('limit', query.limit, replace),
+        ...given('scenes', query.scenes, (scenes) => scenes.flatMap(expand)),
+        ...given('step', query.step, replace),
+      };
     case 'metric':
       return {
         ...query,

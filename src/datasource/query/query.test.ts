@@ -48,10 +48,16 @@ describe('variables', () => {
         by: ['${many}'],
       })
     ).toEqual({ refId: 'A', kind: 'metric', series: 'x', labels: { x: ['a', 'b', 'cx'] }, by: ['a', 'b'] });
-    expect(interpolated({ refId: 'A', kind: 'catalog', statement: '$one', limit: '$one' })).toMatchObject({
-      statement: 'x',
-      limit: 'x',
-    });
+    expect(
+      interpolated({
+        refId: 'A',
+        kind: 'catalog',
+        statement: '$one',
+        limit: '$one',
+        scenes: ['$many', 'c'],
+        step: '$one',
+      })
+    ).toMatchObject({ statement: 'x', limit: 'x', scenes: ['a', 'b', 'c'], step: 'x' });
     expect(
       interpolated({
         refId: 'A',

@@ -7,6 +7,10 @@ export interface CatalogQuery extends DataQuery {
   statement: string;
   /** Most rows of a list; whole number as text, so that a variable can stand for it. */
   limit?: string;
+  /** The scenes to look at; all where nothing is said. */
+  scenes?: string[];
+  /** How long a bucket is: `15m`. */
+  step?: string;
 }
 
 /** A series of the catalog: what the exporter or an application exposes, or what a rule records. */
@@ -54,10 +58,10 @@ export interface ThresholdsQuery extends DataQuery {
   system?: string;
 }
 
-/** What fires now, from Alertmanager; or what fired when, from Prometheus. */
+/** What fires now, from Alertmanager; what will unless it recovers, or what fired when, from Prometheus. */
 export interface AlertsQuery extends DataQuery {
   kind: 'alerts';
-  show: 'firing' | 'history';
+  show: 'firing' | 'pending' | 'history';
   system?: string;
   severity?: string;
 }

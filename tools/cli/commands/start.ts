@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 
+import { PAGE_CHOICES, type PageChoice } from '../../../demo/stack/page/chosenPage';
 import { startStack } from '../../../demo/stack/startStack';
 
 interface StartOptions {
   readonly tools: string;
+  readonly grafana: PageChoice;
   readonly reset?: boolean;
   readonly databaseUrl?: string;
   readonly config?: string;
@@ -24,6 +26,14 @@ export function registerStart(program: Command): void {
       'where Prometheus and Alertmanager come from: "path", or "private" to ignore PATH',
       tools,
       'path'
+    )
+    .addOption(
+      new Option(
+        '--grafana <what>',
+        'what shows the plugin: a grafana on PATH, Docker, or the preview; auto takes the first or the last'
+      )
+        .choices(PAGE_CHOICES)
+        .default('auto')
     )
     .option('--reset', 'remove the data of earlier starts first')
     .option('--config <file>', 'settings instead of genwatch.config.yaml, such as demo/short-windows.config.yaml')
@@ -46,6 +56,7 @@ async function start(options: StartOptions): Promise<void> {
     const stack = await startStack({
       privateTools: options.tools === 'private',
       reset: options.reset === true,
+      page: options.grafana,
       ...(databaseUrl && { databaseUrl }),
       ...(options.config && { config: resolve(options.config) }),
       signal: interruption.signal,

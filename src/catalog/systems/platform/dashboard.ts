@@ -32,6 +32,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
     rows: [
       {
         title: 'Is anything wrong now?',
+        topic: 'health',
         panels: [
           {
             title: 'Exporter',
@@ -64,6 +65,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
       },
       {
         title: 'Is everything scraped?',
+        topic: 'health',
         panels: [
           judged(alerts.scrapeFailing, {
             title: 'Targets by job',
@@ -77,6 +79,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
       },
       {
         title: 'Are the values fresh?',
+        topic: 'trends',
         panels: [
           judged(alerts.sourceStale, {
             title: 'Age of the values by source',
@@ -108,6 +111,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
       },
       {
         title: 'Are the rules judged?',
+        topic: 'errors',
         panels: [
           judged(alerts.rulesFailing, {
             title: 'Failed evaluations by rule group',
@@ -141,6 +145,7 @@ export function platformDashboard(select: Select, alerts: ReturnType<typeof plat
       },
       {
         title: 'Do notifications arrive?',
+        topic: 'errors',
         panels: [
           judged(alerts.alertmanagerUnreached, {
             title: 'Alerts not sent, by Alertmanager',

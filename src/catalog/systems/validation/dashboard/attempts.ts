@@ -5,6 +5,7 @@ import { type Content } from './content';
 
 export const attempts = ({ select, alerts: { attemptRate, attemptSurge }, queries }: Content): DashboardRow => ({
   title: 'Are there more attempts than usual?',
+  topic: 'trends',
   panels: [
     {
       title: 'Repair attempts, 1 h, and what is usual',

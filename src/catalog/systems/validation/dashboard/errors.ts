@@ -9,6 +9,7 @@ export const errors = ({
   queries,
 }: Content): DashboardRow => ({
   title: 'Which errors stand behind the repairs?',
+  topic: 'errors',
   panels: [
     {
       title: 'Circuit breaker trips, 1 h',

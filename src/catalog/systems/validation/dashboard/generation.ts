@@ -3,6 +3,7 @@ import { type Content } from './content';
 
 export const generation = ({ alerts: { generationSuccess }, queries }: Content): DashboardRow => ({
   title: 'Is what users ask for made?',
+  topic: 'trends',
   panels: [
     {
       title: 'Generation success, 24 h',

@@ -3,6 +3,7 @@ import { type Content } from './content';
 
 export const limit = ({ alerts: { attemptLimit }, queries }: Content): DashboardRow => ({
   title: 'Does the attempt limit hold?',
+  topic: 'health',
   panels: [
     {
       title: 'Longest chain, 24 h',

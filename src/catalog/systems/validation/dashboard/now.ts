@@ -10,6 +10,7 @@ const LIGHT: readonly State[] = [
 
 export const now = ({ light }: Content): DashboardRow => ({
   title: 'Is all well now?',
+  topic: 'health',
   panels: [
     {
       title: 'Light',

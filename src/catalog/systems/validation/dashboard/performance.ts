@@ -5,6 +5,7 @@ export const performance = ({ alerts }: Content): DashboardRow => {
   const { duration, slowSpikes, heapHigh, heapTrend, heapLeak, contractMissing } = alerts;
   return {
     title: 'Is validating quick, and does its heap stay where it is?',
+    topic: 'health',
     panels: [
       {
         title: 'Mean duration of a validation',

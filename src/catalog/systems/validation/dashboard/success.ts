@@ -5,6 +5,7 @@ import { type Content } from './content';
 
 export const success = ({ select, alerts: { successRate }, queries }: Content): DashboardRow => ({
   title: 'Does repair succeed?',
+  topic: 'trends',
   panels: [
     {
       title: 'Success rate, 24 h',

@@ -3,6 +3,7 @@ import { type Content } from './content';
 
 export const users = ({ queries }: Content): DashboardRow => ({
   title: 'How do the weeks compare, and what do users meet?',
+  topic: 'trends',
   panels: [
     {
       title: 'Performance per week',

@@ -1,0 +1,9 @@
+import { buildCatalog, type Catalog } from './catalog';
+import { DEFAULT_SETTINGS } from './settings/defaults';
+import { merge, type Changes } from './settings/merge';
+import { type Settings } from './settings/settings';
+import { SYSTEMS } from './systems';
+
+/** Every system under an installation's settings: the defaults with its changes. */
+export const configuredCatalog = (changes: Changes<Settings> = {}): Catalog =>
+  buildCatalog(SYSTEMS, merge(DEFAULT_SETTINGS, changes));

@@ -1,4 +1,0 @@
-import { type State } from '../../../../src/catalog/kinds/dashboard';
-
-/** What a value is called that is not there. Grafana shows it when a query fails too, so it never sounds good. */
-export const noValue = (states: readonly State[] = []): string => (states.length > 0 ? 'unknown' : 'no data');
