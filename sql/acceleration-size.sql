@@ -10,8 +10,8 @@ WITH named (position, index, finds) AS (VALUES
   (1, 'genwatch_attempt_02c0398d', 'repair attempts'),
   (2, 'genwatch_trip_a05f2b26', 'circuit breaker trips'),
   (3, 'genwatch_success_6fbed608', 'successful repairs'),
-  (4, 'genwatch_request_ecee1fe1', 'requests of users'),
-  (5, 'genwatch_scene_9bdd61d8', 'scenes that were made'),
+  (4, 'genwatch_request_b672a1b3', 'requests of users'),
+  (5, 'genwatch_scene_676299da', 'scenes that were made'),
   (6, 'genwatch_user_2e2c0c2d', 'users'' messages, which end a repair chain'),
   (7, 'genwatch_unknown_attempt_f0c25fee', 'repair attempts whose error no pattern knows')
 ), stored AS (
@@ -26,8 +26,8 @@ WITH named (position, index, finds) AS (VALUES
     (1, CASE WHEN "role" = 'assistant' AND lower(left("content", 6) COLLATE "C") = 'fixing' THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
     (2, CASE WHEN "role" = 'assistant' AND CASE WHEN CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
     (3, CASE WHEN "role" = 'assistant' AND CASE WHEN CASE WHEN strpos(lower("content" COLLATE "C"), 'fixed issues') > 0 THEN "content" COLLATE "C" ~* E'\\yfixed issues\\y' ELSE false END THEN NOT lower(left("content", 6) COLLATE "C") = 'fixing' AND NOT CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%giving up%', '%circuit breaker%']) THEN "content" COLLATE "C" ~* E'(?:\\ygiving up\\y)|(?:\\ycircuit breaker\\y)' ELSE false END ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + coalesce(pg_column_size("scene_name"), 0) + 7) / 8 * 8 END),
-    (4, CASE WHEN "role" = 'user' AND CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%create%', '%add%', '%make%']) THEN "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
-    (5, CASE WHEN "role" = 'assistant' AND CASE WHEN strpos(lower("content" COLLATE "C"), 'scene completed') > 0 THEN "content" COLLATE "C" ~* E'\\yscene completed\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("id"), 0) + coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
+    (4, CASE WHEN "role" = 'user' AND CASE WHEN lower("content" COLLATE "C") LIKE ANY (ARRAY['%create%', '%add%', '%make%']) THEN "content" COLLATE "C" ~* E'\\y(?:create|add|make)\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
+    (5, CASE WHEN "role" = 'assistant' AND CASE WHEN strpos(lower("content" COLLATE "C"), 'scene completed') > 0 THEN "content" COLLATE "C" ~* E'\\yscene completed\\y' ELSE false END THEN 20 + (coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
     (6, CASE WHEN "role" = 'user' THEN 20 + (coalesce(pg_column_size("chat_id"), 0) + 7) / 8 * 8 END),
     (7, CASE WHEN "role" = 'assistant' AND CASE WHEN lower(left("content", 6) COLLATE "C") = 'fixing' THEN NOT "content" COLLATE "C" ~* E'(?:\\yx is not defined\\y)|(?:\\yalready (?:been )?declared\\y)|(?:\\yspring\\y.*\\yfps\\y)|(?:\\yundefined\\y|\\yis not defined\\y)|(?:\\yimports?\\y)' ELSE false END THEN 20 END)
   ) AS of_index (position, bytes)

@@ -3,15 +3,13 @@ import { type Catalog } from '../../src/catalog/catalog';
 import { seconds } from '../../src/catalog/exact/duration';
 import { type Ask, type Columns, type Replay } from './replay';
 import { replayBaseline } from './replayBaseline';
-import { replayChains } from './replayChains';
-import { replayRequests } from './replayRequests';
+import { replayDay } from './replayDay';
 import { replaySums } from './replaySums';
 import { type HistorySeries } from './series';
 
 /** Queries that do more than count messages, and what replays each. */
 const REPLAYS: Readonly<Record<string, Replay>> = {
-  'validation.chain_summary': replayChains,
-  'validation.request_summary': replayRequests,
+  'validation.last_day': replayDay,
   'validation.attempt_baseline': replayBaseline,
 };
 

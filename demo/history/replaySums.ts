@@ -1,14 +1,21 @@
-import { seconds } from '../../src/catalog/exact/duration';
-import { type Columns, firstFrom, type Replay } from './replay';
+import { seconds, type Duration } from '../../src/catalog/exact/duration';
+import { type Query } from '../../src/catalog/kinds/query';
+import { type Columns, firstFrom, type Replay, type Replayed } from './replay';
+
+/** For queries whose every column counts messages. */
+export const replaySums: Replay = (replayed) => sumsOver(replayed, replayed.query, replayed.query.tier.window);
 
 /**
- * For queries whose columns count messages: the range between each two instants that matter is counted once, by the
- * query's own statement, and a window is the difference of two running totals.
+ * The sums of a query's columns over the window before each instant: the range between each two instants that matter is
+ * counted once, by the query's own statement, and a window is the difference of two running totals.
  */
-export const replaySums: Replay = async ({ ask, query, instants }) => {
-  const window = seconds(query.tier.window) * 1000;
+export async function sumsOver(
+  { ask, instants }: Pick<Replayed, 'ask' | 'instants'>,
+  query: Query,
+  length: Duration
+): Promise<Columns> {
+  const window = seconds(length) * 1000;
   const edges = [...new Set(instants.flatMap((at) => [at - window, at]))].sort((a, b) => a - b);
-  const columns = Object.keys(query.tier.feeds);
   // An array of another name than any in the statement that it is put around.
   const statement = query.sql({ from: 'history_part.start', to: 'history_part.stop', limit: '1' });
   const parts = await ask<Record<string, string | number>>(
@@ -21,12 +28,12 @@ export const replaySums: Replay = async ({ ask, query, instants }) => {
     instants.map((at) => firstFrom(edges, at)),
   ];
   return Object.fromEntries(
-    columns.map((column) => {
+    Object.keys(query.columns).map((column) => {
       const totals = runningTotals(parts.map((part) => Number(part[column])));
       return [column, ends.map((end, i) => (totals[end] ?? NaN) - (totals[starts[i] ?? -1] ?? NaN))];
     })
-  ) satisfies Columns;
-};
+  );
+}
 
 /** How much lies before each edge: one more than there are parts. */
 function runningTotals(parts: readonly number[]): number[] {

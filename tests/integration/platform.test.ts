@@ -53,7 +53,7 @@ describe("the platform's own alerts", () => {
   });
 
   it('tell which source cannot be read, and that it can be again', async () => {
-    const source = 'validation.chain_summary';
+    const source = 'validation.last_day';
     await chain.database((client) => client.query('ALTER TABLE messages RENAME TO messages_gone'));
     await arrives('GenwatchSourceFailing', 'firing', source);
     expect(await last('GenwatchSourceFailing', source)).toMatchObject({

@@ -36,7 +36,7 @@ function counted(messages: readonly Message[], { from, to }: MillisecondRange) {
 }
 
 const bySql = async (client: Client, layout: Layout, range: MillisecondRange) =>
-  (await client.query(repairEvents(settingsOf(layout), '1h').sql(PARAMETERS), instants(range))).rows;
+  (await client.query(repairEvents(settingsOf(layout)).sql(PARAMETERS), instants(range))).rows;
 
 /** Any index of Genwatch's makes the queries read each kind apart; without one they read all kinds at once. */
 const WAYS = LAYOUTS.flatMap((layout) => [
@@ -85,7 +85,7 @@ describe('events of repairs', () => {
     rolledBack(async (client) => {
       await makeTable(client, PLAIN);
       await insertMessages(client, PLAIN, [{ id: 1, chat: 'a', role: 'assistant', scene: null, content, at: NOON }]);
-      const query = repairEvents(settingsOf(PLAIN, patterns && { patterns }), '1h');
+      const query = repairEvents(settingsOf(PLAIN, patterns && { patterns }));
       const { rows } = await client.query(query.sql(PARAMETERS), instants({ from: NOON, to: NOON + 1 }));
       return (rows[0] as { unknown_attempts: number }).unknown_attempts;
     });

@@ -27,7 +27,7 @@ async function countRows(client: Client): Promise<number> {
 /** What the catalog's queries find, in the words of the truth. */
 async function found(client: Client, at: number): Promise<Truth> {
   const { rows } = await client.query<Record<'attempts' | 'successes' | 'trips' | 'unknown_attempts', number>>(
-    repairEvents(DEFAULT_SETTINGS, '1h').sql(PARAMETERS),
+    repairEvents(DEFAULT_SETTINGS).sql(PARAMETERS),
     instants({ from: at - HOUR, to: at })
   );
   const requests = await client.query<Truth['requests']>(
@@ -76,7 +76,7 @@ describe('the seeded history', () => {
       await seedHistory(client, { now: new Date(NOW), days: 12 });
       const old = createPlan({ ...DEFAULT_PLAN, troubledUntil: NOW - 3 * DAY });
       const events = async (from: number, to: number) =>
-        (await client.query(repairEvents(DEFAULT_SETTINGS, '1h').sql(PARAMETERS), instants({ from, to }))).rows[0];
+        (await client.query(repairEvents(DEFAULT_SETTINGS).sql(PARAMETERS), instants({ from, to }))).rows[0];
       const { unknown: unknown_attempts, ...planned } = eventsBetween(old, NOW - 12 * DAY, NOW - 3 * DAY);
 
       expect(planned.trips).toBeGreaterThan(0);

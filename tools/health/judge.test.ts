@@ -1,10 +1,12 @@
+import { queryWithId } from '../../demo/faults/lookup';
 import { failureOf } from '../../exporter/errorReason';
-import { tieredQueries } from '../../exporter/tieredQuery';
+import { type TieredQuery } from '../../exporter/tieredQuery';
 import { samplesOf } from '../../exporter/values';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { type Settings } from '../../src/catalog/settings/settings';
 import { SYSTEMS } from '../../src/catalog/systems';
+import { CHAIN_FEEDS } from '../../src/catalog/systems/validation/queries/chainSummary';
 import { judge } from './judge';
 import { type Reading } from './reading';
 
@@ -13,10 +15,10 @@ const NOTHING = { fixed: 0, gave_up: 0, abandoned: 0, open: 0, longest_named: 0,
 /** Judges what the validation system's chain summary answered; other queries are left away. */
 function judged(row: Partial<typeof NOTHING> | 'failed', settings: Settings = DEFAULT_SETTINGS) {
   const catalog = buildCatalog(SYSTEMS, settings);
-  const query = tieredQueries(catalog).find(({ id }) => id === 'validation.chain_summary');
-  if (!query) {
-    throw new Error('The catalog has no chain summary');
-  }
+  const query: TieredQuery = {
+    ...queryWithId(catalog, 'validation.chain_summary'),
+    tier: { window: '24h', every: '1m', feeds: CHAIN_FEEDS },
+  };
   const values = Object.entries(row === 'failed' ? {} : { ...NOTHING, ...row });
   const reading: Reading =
     row === 'failed'

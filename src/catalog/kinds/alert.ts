@@ -126,7 +126,7 @@ export function alertAnnotations(
   };
 }
 
-/** Of several things judged apart, the one that fires: ", source validation.chain_summary". */
+/** Of several things judged apart, the one that fires: ", source validation.last_day". */
 const which = ({ shape }: Alert, labels?: Readonly<Record<string, string>>): string =>
   shape.keeps.map((label) => `, ${label} ${labels ? (labels[label] ?? '') : `{{ $labels.${label} }}`}`).join('');
 

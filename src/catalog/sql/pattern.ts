@@ -23,12 +23,18 @@ export const postgresPattern = (pattern: string): string => new PatternParser(pa
 export const javascriptPattern = (pattern: string): RegExp =>
   new RegExp(new PatternParser(pattern, JAVASCRIPT).translate(), 'su');
 
+/** What is known of a text: whether it is in small letters already. Case never matters, so it means the same. */
+export interface KnownText {
+  readonly isLowered: boolean;
+}
+const AS_IT_IS: KnownText = { isLowered: false };
+
 /**
  * SQL that tells whether a text matches any of the patterns: one pass over the text, however many there are. Patterns of
  * mere words are first looked for as such, which takes PostgreSQL a fraction of the time; most texts hold none of them.
  * @throws PatternError telling what is not portable and what to write instead
  */
-export function matchesAny(text: string, patterns: readonly string[]): string {
+export function matchesAny(text: string, patterns: readonly string[], known = AS_IT_IS): string {
   const translated = patterns.map(postgresPattern);
   if (translated.length === 0) {
     return 'false';
@@ -41,17 +47,8 @@ export function matchesAny(text: string, patterns: readonly string[]): string {
   }
   const beginning = onlyBeginning(plain);
   return beginning === undefined
-    ? inOrder(holdsAny(text, plain), matches)
-    : `lower(left(${text}, ${beginning.length}) COLLATE "C") = ${literal(beginning)}`;
-}
-
-/**
- * SQL that holds wherever `matchesAny` does, and often more: whether the words are there. It sorts out the many texts that
- * need no closer look; of patterns that are more than words it says nothing, and holds always.
- */
-export function mayMatchAny(text: string, patterns: readonly string[]): string {
-  const plain = patterns.flatMap((pattern) => plainWords(pattern) ?? []);
-  return plain.length < patterns.length || plain.length === 0 ? 'true' : holdsAny(text, plain);
+    ? inOrder(holdsAny(text, plain, known), matches)
+    : `${lowered(`left(${text}, ${beginning.length})`, known)} = ${literal(beginning)}`;
 }
 
 /** The one word that a text has to begin with, when that is all. */
@@ -61,13 +58,15 @@ function onlyBeginning([plain, ...more]: readonly PlainWords[]): string | undefi
 }
 
 /** Whether any of the words are there, as words or as parts of longer ones. */
-function holdsAny(text: string, plain: readonly PlainWords[]): string {
-  const small = `lower(${text} COLLATE "C")`;
+function holdsAny(text: string, plain: readonly PlainWords[], known: KnownText): string {
+  const small = lowered(text, known);
   const [one = '', ...more] = plain.flatMap(({ words }) => words);
   return more.length === 0
     ? `strpos(${small}, ${literal(one)}) > 0`
     : `${small} LIKE ANY (ARRAY[${[one, ...more].map((word) => literal(`%${word}%`)).join(', ')}])`;
 }
+
+const lowered = (text: string, { isLowered }: KnownText): string => (isLowered ? text : `lower(${text} COLLATE "C")`);
 
 const POSTGRES: Dialect = {
   character: (character) => {

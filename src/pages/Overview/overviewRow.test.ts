@@ -45,7 +45,7 @@ const watched = seriesFrame(
 function frames(...changed: DataFrame[]): DataFrame[] {
   const usual = [
     tableFrame(FIRING, WATCHDOG),
-    tableFrame(SOURCES, { source: 'validation.chain_summary', up: true, remedy: null }),
+    tableFrame(SOURCES, { source: 'validation.last_day', up: true, remedy: null }),
     watched,
     seriesFrame(COURSE, {}, 0, 0, 0, 0, 0),
     seriesFrame(LIGHT, {}, 0),
@@ -53,7 +53,7 @@ function frames(...changed: DataFrame[]): DataFrame[] {
       .find(({ id }) => id === 'validation')
       ?.light?.inputs.map(({ name }) => seriesFrame(INPUTS, { input: name }, 0)) ?? []),
     seriesFrame(EXPORTER, {}, 1),
-    seriesFrame(AGE, { source: 'validation.chain_summary' }, 9),
+    seriesFrame(AGE, { source: 'validation.last_day' }, 9),
   ];
   return [...usual.filter(({ refId }) => !changed.some((one) => one.refId === refId)), ...changed];
 }
@@ -140,11 +140,11 @@ describe('overviewRows', () => {
   });
 
   it('is unknown when its own values are older than the platform allows', () => {
-    const aged = (seconds: number, source = 'validation.chain_summary') =>
+    const aged = (seconds: number, source = 'validation.last_day') =>
       rows({ frames: frames(seriesFrame(AGE, { source }, seconds)) }).validation;
     expect(aged(901).unknown).toEqual({
       because: 'stale',
-      sources: ['validation.chain_summary'],
+      sources: ['validation.last_day'],
       ageSeconds: 901,
     });
     expect(aged(900).state).toBe('green');
@@ -239,12 +239,12 @@ describe('overviewRows', () => {
       frames: frames(
         tableFrame(
           SOURCES,
-          { source: 'validation.chain_summary', up: false, remedy: 'Grant SELECT.' },
-          { source: 'validation.traffic', up: true, remedy: null }
+          { source: 'validation.last_day', up: false, remedy: 'Grant SELECT.' },
+          { source: 'validation.attempt_baseline', up: true, remedy: null }
         )
       ),
     });
-    expect(validation.failingSources).toEqual([{ source: 'validation.chain_summary', remedy: 'Grant SELECT.' }]);
+    expect(validation.failingSources).toEqual([{ source: 'validation.last_day', remedy: 'Grant SELECT.' }]);
     expect(platform.failingSources).toEqual([]);
   });
 });

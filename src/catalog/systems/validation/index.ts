@@ -28,6 +28,7 @@ import { documentedWeekly } from './queries/documented/weekly';
 import { errorPatterns } from './queries/errorPatterns';
 import { generationSuccess } from './queries/generationSuccess';
 import { healthNow } from './queries/healthNow';
+import { lastDay } from './queries/lastDay';
 import { offenders } from './queries/offenders';
 import { scenes } from './queries/scenes';
 import { requestSummary } from './queries/requestSummary';
@@ -84,8 +85,8 @@ export const validation: SystemFactory = (settings) => {
     documentedInfiniteLoops: documentedInfiniteLoops(settings, thresholds.attempt_limit),
     documentedSuccessRate: documentedSuccessRate(settings),
     documentedValidationLogs: documentedValidationLogs(settings),
-    eventsOfHour: repairEvents(settings, '1h'),
-    eventsOfDay: repairEvents(settings, '24h'),
+    eventsOfHour: repairEvents(settings),
+    lastDay: lastDay(settings, thresholds.attempt_limit),
     attemptBaseline: attemptBaseline(settings),
     requestSummary: requestSummary(settings),
     traffic: messagesAndEvents(settings),

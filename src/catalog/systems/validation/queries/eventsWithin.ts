@@ -2,7 +2,7 @@ import { type MessagesColumn, type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
 import { inOrder } from '../../../sql/inOrder';
 import { computedOnce, isWithin, readInstant, type Range } from '../../../sql/instant';
-import { matchesAny } from '../../../sql/pattern';
+import { matchesAny, type KnownText } from '../../../sql/pattern';
 import { createdAt } from './createdAt';
 
 /** What a message can be to a repair; it is one of them at most. */
@@ -16,10 +16,10 @@ export type EventKind = (typeof REPAIR_EVENTS | typeof GENERATION_EVENTS)[number
  * When a row of the table is of a kind: nobody but the assistant repairs, and an attempt is none of the others, a trip
  * no success. Queries and indexes share these words, because PostgreSQL uses a partial index only for its own condition.
  */
-export function eventConditions({ validation }: Settings): Readonly<Record<EventKind, string>> {
+export function eventConditions({ validation }: Settings, text?: KnownText): Readonly<Record<EventKind, string>> {
   const { messages, phrases, patterns } = validation;
   const role = identifier(messages.columns.role);
-  const says = (texts: readonly string[]) => matchesAny(identifier(messages.columns.content), texts);
+  const says = (texts: readonly string[]) => matchesAny(identifier(messages.columns.content), texts, text);
   const [attempt, trip, success] = [says(phrases.attempt), says(phrases.trip), says(phrases.success)];
   const known = says(patterns.map(({ pattern }) => pattern));
   return {
@@ -38,8 +38,8 @@ const COLUMNS: Readonly<Record<EventKind, readonly EventColumn[]>> = {
   attempt: ['id', 'chat_id', 'scene_name'],
   trip: ['id', 'chat_id', 'scene_name'],
   success: ['id', 'chat_id', 'scene_name'],
-  request: ['id', 'chat_id'],
-  scene: ['id', 'chat_id'],
+  request: ['chat_id'],
+  scene: ['chat_id'],
   user: ['chat_id'],
   unknown_attempt: [],
 };
