@@ -38,6 +38,13 @@ module.exports = {
     },
     { ...onNode, ...withPostgres, displayName: 'sql', testMatch: ['<rootDir>/tests/sql/**/*.test.ts'] },
     { ...onNode, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    {
+      ...onNode,
+      globalSetup: '<rootDir>/tests/e2e/harness/startEverything.ts',
+      globalTeardown: '<rootDir>/tests/e2e/harness/stopEverything.ts',
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+    },
     { ...onNode, ...withPostgres, displayName: 'spec', testMatch: ['<rootDir>/tests/spec/**/*.test.ts'] },
   ],
 };

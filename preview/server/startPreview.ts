@@ -52,21 +52,31 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
 async function serve(request: IncomingMessage, response: ServerResponse, options: PreviewOptions): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const { status, type, body, headers } = await answer(request, gone.signal, options).catch(errorAnswer);
+  const made = await answer(request, gone.signal, options).catch(errorAnswer);
   if (response.destroyed) {
     return;
   }
+  const { status, type, body, headers } = unlessKnown(made, request);
   response.writeHead(status, {
     ...SECURITY,
-    // A rebuilt plugin has to show at the next look.
-    'cache-control': 'no-cache',
+    'cache-control': keptFor(request.url ?? ''),
     ...headers,
     'content-type': type,
     // The rest of a refused body is not waited for.
     ...(!request.complete && { connection: 'close' }),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(request.method === 'HEAD' || status === 304 ? undefined : body);
 }
+
+/** Files that are named after what is in them never change; a rebuilt plugin has to show at the next look. */
+const keptFor = (url: string): string =>
+  /^\/preview\/[\w.-]+-[A-Z0-9]{8}\.(js|css)$|[?&]_cache=/.test(url) ? 'max-age=31536000, immutable' : 'no-cache';
+
+/** What the browser has already need not be sent. */
+const unlessKnown = (made: Answer, { headers }: IncomingMessage): Answer =>
+  made.headers?.etag !== undefined && headers['if-none-match'] === made.headers.etag
+    ? { ...made, status: 304, body: '' }
+    : made;
 
 async function answer(request: IncomingMessage, signal: AbortSignal, options: PreviewOptions): Promise<Answer> {
   const { method = 'GET', headers } = request;

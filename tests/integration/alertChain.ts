@@ -36,13 +36,17 @@ export interface DeliveredAlert {
   readonly status: { readonly state: string; readonly inhibitedBy: readonly string[] };
 }
 
-const PARTS = ['postgres', 'exporter', 'prometheus', 'alertmanager', 'console'] as const;
-type Part = (typeof PARTS)[number];
+export const PARTS = ['postgres', 'exporter', 'prometheus', 'alertmanager', 'console'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** The whole chain from the database row to the console on real servers; each part can be stopped and started again. */
 export interface AlertChain {
   readonly catalog: Catalog;
   readonly prometheusUrl: string;
+  /** The bundle that the servers run with. */
+  readonly folder: string;
+  /** Where each part answers; of PostgreSQL, as the role that reads. */
+  readonly urls: Readonly<Record<Part, string>>;
   stop(part: Part): Promise<void>;
   start(part: Part): Promise<void>;
   database<T>(work: (client: Client) => Promise<T>): Promise<T>;
@@ -168,6 +172,14 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
   return {
     catalog,
     prometheusUrl: at('prometheus'),
+    folder,
+    urls: {
+      postgres: databaseUrl('genwatch_reader'),
+      exporter: at('exporter'),
+      prometheus: at('prometheus'),
+      alertmanager: at('alertmanager'),
+      console: at('console'),
+    },
     start,
     stop,
     database,

@@ -25,6 +25,16 @@ describe('runSuites', () => {
     expect(lines.at(-1)).toBe('0 passed, 1 failed');
   });
 
+  it('says twice of a suite that could not be run why, and counts nothing', async () => {
+    const { lines, total } = await outputOf(
+      suite('e2e', async () => ({ passed: 0, failed: 0, notRun: 'no Chromium was found' })),
+      suite('sql', async () => ({ passed: 5, failed: 0 }))
+    );
+    expect(lines.filter((line) => /e2e +NOT RUN: no Chromium was found/.test(line))).toHaveLength(2);
+    expect(lines.at(-1)).toBe('5 passed, 0 failed');
+    expect(total).toEqual({ passed: 5, failed: 0 });
+  });
+
   it('goes on after a suite that breaks down', async () => {
     const { lines } = await outputOf(
       suite('rules', () => Promise.reject(new Error('promtool was not found'))),

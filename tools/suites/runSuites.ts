@@ -10,10 +10,17 @@ export async function runSuites(
   now: () => number = Date.now
 ): Promise<SuiteResult> {
   const total = { passed: 0, failed: 0 };
+  const missing: string[] = [];
   for (const suite of suites) {
     const started = now();
     print(`${suite.name} …`);
-    const { passed, failed } = await runSuite(suite, print);
+    const { passed, failed, notRun } = await runSuite(suite, print);
+    if (notRun !== undefined) {
+      const line = `${suite.name.padEnd(12)} NOT RUN: ${notRun}`;
+      missing.push(line);
+      print(line);
+      continue;
+    }
     total.passed += passed;
     total.failed += failed;
     const took = ((now() - started) / 1000).toFixed(1);
@@ -22,6 +29,7 @@ export async function runSuites(
     );
   }
   print('');
+  missing.forEach(print);
   print(`${total.passed} passed, ${total.failed} failed`);
   return total;
 }
@@ -29,7 +37,7 @@ export async function runSuites(
 async function runSuite(suite: Suite, print: (line: string) => void): Promise<SuiteResult> {
   try {
     const result = await suite.run();
-    if (result.passed + result.failed === 0) {
+    if (result.passed + result.failed === 0 && result.notRun === undefined) {
       print(`The suite ${suite.name} ran no test. Are its files where jest.config.js looks for them?`);
       return { passed: 0, failed: 1 };
     }

@@ -2,6 +2,8 @@
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
+  /** Why the suite was not run at all: said loudly, and nothing is counted. */
+  readonly notRun?: string;
 }
 
 /** One suite of `npm test`, also run alone as `npm run test:<name>`. */

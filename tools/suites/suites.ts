@@ -1,6 +1,7 @@
 import { findTools } from '../../demo/servers/tools';
 import { proveBundle } from '../mutants/proveBundle';
 import { findPromtools } from '../promql/promtools';
+import { e2eSuite } from './e2eSuite';
 import { jestSuite } from './jestSuite';
 import { runRuleTests } from './rules';
 import { staticSuite } from './staticSuite';
@@ -30,6 +31,7 @@ export function allSuites(report: (line: string) => void): readonly Suite[] {
     },
     jestSuite({ name: 'sql', projects: ['sql'] }, report),
     jestSuite({ name: 'integration', projects: ['integration'], workers: WAITING_WORKERS }, report),
+    e2eSuite(report),
     jestSuite({ name: 'spec', projects: ['spec'] }, report),
   ];
 }

@@ -25,10 +25,9 @@ export function Switches({ language }: Props) {
         onChange={({ value }) => reloadWith('lang', String(value))}
       />
       <IconButton
-        name={isDark ? 'adjust-circle' : 'circle-mono'}
+        name="adjust-circle"
         size="lg"
-        aria-label={isDark ? 'Switch to the light theme' : 'Switch to the dark theme'}
-        tooltip={isDark ? 'Light theme' : 'Dark theme'}
+        tooltip={isDark ? 'Switch to the light theme' : 'Switch to the dark theme'}
         onClick={() => reloadWith('theme', isDark ? 'light' : 'dark')}
       />
     </>

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
 import { type Answer } from './answer';
@@ -27,7 +27,13 @@ export async function staticFile(folder: string, path: string): Promise<Answer> 
     throw new HttpError(404, 'Not found');
   }
   try {
-    return { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
+    const [body, { mtimeMs, size }] = await Promise.all([readFile(file), stat(file)]);
+    return {
+      status: 200,
+      type: TYPES[extname(file)] ?? 'application/octet-stream',
+      body,
+      headers: { etag: `"${Math.round(mtimeMs)}-${size}"` },
+    };
   } catch (cause) {
     throw new HttpError(404, 'Not found', { cause });
   }

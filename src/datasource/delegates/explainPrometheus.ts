@@ -18,12 +18,17 @@ const REQUEST = /^(Get|Post) "[^"]*": /;
 
 /** Errors with what to do about them, where that is known; the server's own words stay. */
 export function explainPrometheus(answer: DataQueryResponse): DataQueryResponse {
-  const errors = (answer.errors ?? []).map(explained);
-  return { ...answer, ...(errors.length > 0 && { errors }) };
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Grafana tells of a request that failed as a whole only there
+  const { error, errors = error ? [error] : [] } = answer;
+  return errors.length > 0 ? { ...answer, errors: errors.map(explained) } : answer;
 }
 
 function explained(error: DataQueryError): DataQueryError {
-  const said = error.message ?? error.data?.message ?? '';
+  const said = error.data?.message ?? error.message ?? '';
   const advice = REASONS.find(([pattern]) => pattern.test(said))?.[1];
-  return advice ? { ...error, message: `${advice} It says: ${said.replace(REQUEST, '')}` } : error;
+  if (!advice) {
+    return error;
+  }
+  const message = `${advice} It says: ${said.replace(REQUEST, '')}`;
+  return { ...error, message, ...(error.data && { data: { ...error.data, message } }) };
 }

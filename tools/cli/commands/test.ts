@@ -10,7 +10,7 @@ export function registerTest(program: Command): void {
     .description('run all suites, or the named ones; ends with the line "N passed, N failed"')
     .argument(
       '[suites...]',
-      'static, unit, rules, sql, integration; only when named: mutants (minutes), spec (needs SPEC_DIR)'
+      'static, unit, rules, sql, integration, e2e; only when named: mutants (minutes), spec (needs SPEC_DIR)'
     )
     .action(test);
 }

@@ -1,0 +1,86 @@
+import { type Page } from 'playwright-core';
+
+import { arrived, journey } from './harness/journey';
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe('the shell of the preview', () => {
+  journey('switches the theme, and keeps it', async ({ open }) => {
+    const page = await open('/dashboards');
+    const dark = await background(page);
+    await page.getByRole('button', { name: 'Switch to the light theme' }).click();
+    await page.locator('body.theme-light').waitFor();
+    await arrived(page);
+    expect(await background(page)).not.toBe(dark);
+    await page.goto('/dashboards');
+    await page.locator('body.theme-light').waitFor();
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+    await page.locator('body.theme-dark').waitFor();
+    await arrived(page);
+    expect(await background(page)).toBe(dark);
+  });
+
+  journey('speaks German where the plugin does', async ({ open }) => {
+    const english = await open('/a/genwatch-codegen-app/thresholds');
+    const german = await open('/a/genwatch-codegen-app/thresholds', { language: 'de-DE' });
+    expect(await german.locator('h1').textContent()).not.toBe(await english.locator('h1').textContent());
+  });
+
+  journey('says that it is not Grafana, and what differs', async ({ open }) => {
+    const page = await open('/dashboards');
+    await page.getByRole('button', { name: 'Preview, not Grafana' }).click();
+    await page.getByText('Nothing can be changed or saved').waitFor();
+  });
+
+  journey('has its menu on a narrow screen, too', async ({ open }) => {
+    const page = await open('/dashboards', { width: 360 });
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Thresholds' });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await link.click();
+    await page.waitForURL('**/thresholds**');
+    await link.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('the data of the preview', () => {
+  const rowsAs = async (page: Page, rawSql: string) =>
+    page.evaluate(async (sql) => {
+      const response = await fetch('/api/ds/query', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          from: '0',
+          to: '1000',
+          queries: [{ refId: 'A', datasource: { uid: 'genwatch-postgres' }, rawSql: sql, format: 'table' }],
+        }),
+      });
+      return { status: response.status, text: await response.text() };
+    }, rawSql);
+
+  journey('can be read by its page, and not changed', async ({ open, expectErrors }) => {
+    expectErrors(/status of 400/);
+    const page = await open('/dashboards');
+    expect((await rowsAs(page, 'SELECT count(*) FROM messages')).status).toBe(200);
+    const refused = await rowsAs(page, 'DELETE FROM messages');
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('db query error: pq:');
+  });
+
+  journey('is not told to another site', async ({ open, expectErrors }) => {
+    expectErrors(/status of 403|net::ERR_FAILED|CORS policy|NotSameOrigin/);
+    const page = await open('/dashboards');
+    const { port } = new URL(page.url());
+    const answers: number[] = [];
+    page.on('response', (response) => response.url().includes('/api/') && answers.push(response.status()));
+    await page.goto('data:text/html,<p>another site');
+    await page.evaluate(async (server) => {
+      const failed = () => undefined;
+      await fetch(`${server}/api/search`, { mode: 'no-cors' }).catch(failed);
+      await fetch(`${server}/api/search`).catch(failed);
+      await fetch(`${server}/api/ds/query`, { method: 'POST', mode: 'no-cors', body: '{}' }).catch(failed);
+    }, `http://localhost:${port}`);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.filter((status) => status !== 403)).toEqual([]);
+  });
+});
