@@ -125,6 +125,32 @@ describe('the data source', () => {
     ]);
   });
 
+  it('says what to do when Prometheus cannot be reached, the same for every query', async () => {
+    const refused = (path: string) => `Post "http://prometheus/api/v1/${path}": dial tcp: connect: connection refused`;
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: {
+        prom: {
+          type: PROMETHEUS.type,
+          answer: () =>
+            of({
+              data: [],
+              errors: [
+                { refId: 'A', message: refused('query') },
+                { refId: 'B', message: refused('query_range') },
+                { refId: 'C', message: 'many-to-many matching not allowed' },
+              ],
+            }),
+        },
+      },
+    });
+    const { errors } = await lastValueFrom(
+      datasource.query(requestOf({ kind: 'metric', series: 'validation:light:level', instant: true }))
+    );
+    const advice =
+      'Prometheus cannot be reached: the Save & test of the Prometheus data source tells more. It says: dial tcp: connect: connection refused';
+    expect(errors?.map(({ message }) => message)).toEqual([advice, advice, 'many-to-many matching not allowed']);
+  });
+
   it('tells of a request that failed as a whole, as the error of each of its queries', async () => {
     const error = { status: 403, statusText: 'Forbidden', data: { message: 'You may not query this' } };
     const { datasource } = fakeDataSource(OPTIONS, {

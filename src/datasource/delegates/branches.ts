@@ -14,6 +14,7 @@ import { keptLabels } from '../series/keptLabels';
 import { type Services } from '../services';
 import { failed, type Branch } from './combine';
 import { delegate, DELEGATES, handedOn, type DelegateName } from './delegate';
+import { explainPrometheus } from './explainPrometheus';
 import { explainSql } from './explainSql';
 import { historyTarget, pendingTarget, seriesTarget } from './prometheusTarget';
 import { sqlTarget } from './sqlTarget';
@@ -92,7 +93,9 @@ function delegated(asked: Asked, name: DelegateName, all: readonly Prepared[]): 
   return [
     {
       refIds: targets.map(({ refId }) => refId),
-      answers: answers.pipe(map((answer) => (name === 'postgres' ? explainSql(answer) : withPending(asked, answer)))),
+      answers: answers.pipe(
+        map((answer) => (name === 'postgres' ? explainSql(answer) : explainPrometheus(withPending(asked, answer))))
+      ),
     },
   ];
 }

@@ -25,7 +25,7 @@ export function ChangesList({ row: { changes, state } }: { readonly row: Overvie
       <Text>
         {alerts.length === 0
           ? t('overview.changes.none', 'No alert began or ended.')
-          : t('overview.changes.counts', '{{began}} alerts began, {{ended}} ended.', { began, ended })}
+          : t('overview.changes.counts', 'Alerts that began: {{began}}, ended: {{ended}}.', { began, ended })}
       </Text>
       {alerts.length > 0 && (
         <ul className={styles.list}>

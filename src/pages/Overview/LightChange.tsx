@@ -24,7 +24,7 @@ export function LightChange({ course: { then, since, worst }, state }: Props) {
       {then === state
         ? t('overview.light.same', 'The light is {{now}} as it was at {{since}}', words)
         : t('overview.light.other', 'The light was {{then}} at {{since}} and is {{now}} now', words)}
-      {wasWorse ? t('overview.light.worse', ', and {{worst}} in between', words) : ''}.
+      {wasWorse ? t('overview.light.worse', '; in between it was {{worst}}', words) : ''}.
     </Text>
   );
 }

@@ -49,7 +49,7 @@ describe('who opens the overview', () => {
     Object.assign(api.world, WELL);
     openApp(appUrl('overview'));
     const validation = await card('Code validation');
-    expect(await validation.findByText('green')).toBeInTheDocument();
+    expect(await validation.findByText('Green')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
@@ -63,7 +63,7 @@ describe('who opens the overview', () => {
     });
     openApp(appUrl('overview'));
     const validation = await card('Code validation');
-    expect(await validation.findByText('red')).toBeInTheDocument();
+    expect(await validation.findByText('Red')).toBeInTheDocument();
     expect(validation.getByRole('link', { name: /Runbook.*ValidationAttemptLimit/ })).toHaveAttribute(
       'href',
       expect.stringContaining('/ValidationAttemptLimit')
@@ -75,11 +75,11 @@ describe('who opens the overview', () => {
     Object.assign(api.world, WELL, { failures: { prom: { status: 502, message: 'Prometheus is away' } } });
     openApp(appUrl('overview'));
     expect(await screen.findByText('Prometheus is away')).toBeInTheDocument();
-    expect((await card('Code validation')).queryByText('green')).not.toBeInTheDocument();
+    expect((await card('Code validation')).queryByText('Green')).not.toBeInTheDocument();
 
     api.world.failures = {};
     refresh();
-    expect(await (await card('Code validation')).findByText('green')).toBeInTheDocument();
+    expect(await (await card('Code validation')).findByText('Green')).toBeInTheDocument();
     expect(screen.queryByText('Prometheus is away')).not.toBeInTheDocument();
   });
 
