@@ -2,16 +2,21 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { suggestion } from '../../../src/catalog/settings/nearest';
 import { benchDetection } from '../../../tests/bench/detection';
 import { benchExporter } from '../../../tests/bench/exporter';
+import { benchPlugin } from '../../../tests/bench/plugin';
 
 type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { detection: benchDetection, exporter: benchExporter };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  detection: benchDetection,
+  exporter: benchExporter,
+  plugin: benchPlugin,
+};
 
 export function registerBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers)'
+      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), plugin (the first panel in the preview; needs Chromium)'
     )
     .argument('<name>', Object.keys(BENCHES).join(', '))
     .option('--rows <count>', 'messages in the table of the bench of the exporter', wholeNumber, 500_000)
