@@ -2,7 +2,6 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { suggestion } from '../../../src/catalog/settings/nearest';
 import { benchDetection } from '../../../tests/bench/detection';
 import { benchExporter } from '../../../tests/bench/exporter';
-import { benchPlugin } from '../../../tests/bench/plugin';
 
 type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
 
@@ -11,6 +10,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   exporter: benchExporter,
   plugin: benchPlugin,
 };
+
+/** Loaded when it is asked for: it brings a browser along, and every command would wait for that. */
+async function benchPlugin(print: (line: string) => void): Promise<void> {
+  const { benchPlugin: bench } = await import('../../../tests/bench/plugin');
+  await bench(print);
+}
 
 export function registerBench(program: Command): void {
   program
