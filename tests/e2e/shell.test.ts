@@ -1,7 +1,7 @@
 import { type Page } from 'playwright-core';
 
 import { arrived, journey } from './harness/journey';
-import { running } from './harness/stack';
+import { running, stack } from './harness/stack';
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -62,7 +62,10 @@ describe('the data of the preview', () => {
   journey('can be read by its page, and not changed', async ({ open, expectErrors }) => {
     expectErrors(/status of 400/);
     const page = await open('/dashboards');
-    expect((await rowsAs(page, 'SELECT count(*) FROM messages')).status).toBe(200);
+    const sql = 'SELECT count(*)::int AS n FROM messages';
+    const { rows } = await stack.database((client) => client.query<{ n: number }>(sql));
+    const read = await rowsAs(page, sql);
+    expect([read.status, read.text]).toEqual([200, expect.stringContaining(`"values":[[${rows[0]?.n}]]`)]);
     const refused = await rowsAs(page, 'DELETE FROM messages');
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('db query error: pq:');
