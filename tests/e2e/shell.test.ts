@@ -72,7 +72,7 @@ describe('the data of the preview', () => {
   });
 
   journey('is not told to another site', async ({ open, expectErrors }) => {
-    expectErrors(/status of 403|net::ERR_FAILED|CORS policy|NotSameOrigin/);
+    expectErrors(/status of 403|net::ERR_|CORS policy|NotSameOrigin|favicon/);
     const page = await open('/dashboards');
     const { port } = new URL(page.url());
     // A page of the same machine that lets its scripts ask whom they like.
