@@ -125,6 +125,26 @@ describe('the data source', () => {
     ]);
   });
 
+  it('tells of a request that failed as a whole, as the error of each of its queries', async () => {
+    const error = { status: 403, statusText: 'Forbidden', data: { message: 'You may not query this' } };
+    const { datasource } = fakeDataSource(OPTIONS, {
+      sources: { ...BOTH.sources, prom: { type: PROMETHEUS.type, answer: () => of({ data: [], error }) } },
+    });
+    const { errors, state } = await lastValueFrom(
+      datasource.query(
+        requestOf(
+          { kind: 'metric', series: 'validation:light:level' },
+          { kind: 'metric', series: 'validation:light_input:level' }
+        )
+      )
+    );
+    expect(state).toBe(LoadingState.Error);
+    expect(errors).toEqual([
+      { ...error, refId: 'A', message: 'You may not query this' },
+      { ...error, refId: 'B', message: 'You may not query this' },
+    ]);
+  });
+
   it('cancels the delegates when nobody looks any more', () => {
     let cancelled = 0;
     const never = new Subject<DataQueryResponse>();
@@ -296,7 +316,7 @@ describe('the data source', () => {
     });
     const answer = await lastValueFrom(datasource.query(requestOf({ kind: 'alerts', show: 'pending' })));
     expect(answer.data).toEqual([]);
-    expect(answer.errors).toEqual([{ message: 'no' }]);
+    expect(answer.errors).toEqual([{ refId: 'A', message: 'no' }]);
   });
 
   it('tells what fired when from Prometheus', async () => {

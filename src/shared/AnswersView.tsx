@@ -11,6 +11,8 @@ import { useSettled } from './useSettled';
 interface State extends SceneObjectState {
   /** Shows what has come in; parts without an answer say so themselves or leave themselves out. */
   readonly view: (props: { readonly answers: Answers }) => ReactElement;
+  /** `false` where there is something to show before the first answer. */
+  readonly waits?: boolean;
 }
 
 /** A part of a page made of the answers to its `$data`: waits for the first, and tells what failed above the rest. */
@@ -19,10 +21,10 @@ export class AnswersView extends SceneObjectBase<State> {
 }
 
 function ShownAnswers({ model }: SceneComponentProps<AnswersView>) {
-  const { view: View } = model.useState();
+  const { view: View, waits = true } = model.useState();
   const { data } = sceneGraph.getData(model).useState();
   const answers = answersOf(useSettled(data));
-  if (answers.isLoading) {
+  if (waits && answers.isLoading) {
     return <LoadingPlaceholder text={t('page.loading', 'Asking the data source…')} />;
   }
   return (

@@ -40,6 +40,14 @@ describe('checkPluginBundle', () => {
     expect(checkPluginBundle(dist).problems).toEqual([expect.stringContaining('contains zod')]);
   });
 
+  it('finds a copy of what Grafana shares, and takes what is only named for none', () => {
+    put('module.js', '');
+    put('module.js.map', map('webpack://x/external amd "rxjs"', 'webpack://x/../node_modules/react-use/esm/a.js'));
+    expect(checkPluginBundle(dist).problems).toEqual([]);
+    put('8.js.map', map('webpack://x/../node_modules/rxjs/dist/esm5/internal/operators/map.js'));
+    expect(checkPluginBundle(dist).problems).toEqual([expect.stringContaining('contains a copy of rxjs')]);
+  });
+
   it('says what to do when the plugin is not built', () => {
     expect(() => checkPluginBundle(dist)).toThrow('run npm run build first');
   });

@@ -8,6 +8,18 @@ export const MODULE_LIMIT = 12 * 1024;
 /** For reading settings in Node; they have no business in a browser. */
 const NODE_ONLY = ['zod', 'yaml', 'fastest-levenshtein'];
 
+/** Grafana shares its own: with a second copy, contexts and classes of one mean nothing to the other, above all in its sandbox. */
+const SHARED = [
+  'rxjs',
+  'react',
+  'react-dom',
+  'lodash',
+  '@emotion/css',
+  '@grafana/data',
+  '@grafana/runtime',
+  '@grafana/ui',
+];
+
 export interface BundleReport {
   /** Size of module.js, gzipped, in bytes. */
   readonly moduleSize: number;
@@ -24,10 +36,16 @@ export function checkPluginBundle(dist: string): BundleReport {
           `module.js is ${moduleSize} bytes gzipped (at most ${MODULE_LIMIT}): import heavy code lazily in src/module.tsx`,
         ]
       : [];
-  const strangers = packagesIn(dist)
+  const packages = packagesIn(dist);
+  const strangers = packages
     .filter((name) => NODE_ONLY.includes(name))
     .map((name) => `the plugin contains ${name}: a page imports what reads genwatch.config.yaml`);
-  return { moduleSize, problems: [...tooLarge, ...strangers] };
+  const copies = packages
+    .filter((name) => SHARED.includes(name))
+    .map(
+      (name) => `the plugin contains a copy of ${name}, which Grafana shares: add it to externals in webpack.config.ts`
+    );
+  return { moduleSize, problems: [...tooLarge, ...strangers, ...copies] };
 }
 
 function readModule(dist: string): Buffer {

@@ -3,8 +3,8 @@ import { judgePage, type Expectation, type PageFacts } from './pageFacts';
 const WELL: PageFacts = {
   heading: 'Code validation',
   panels: [
-    { title: 'Success', empty: false },
-    { title: 'Firing alerts', empty: true },
+    { title: 'Success', empty: false, blank: false },
+    { title: 'Firing alerts', empty: true, blank: false },
   ],
   errors: [],
   console: [],
@@ -19,14 +19,16 @@ describe('judgePage', () => {
   it('tells what is on a page that is well', () => {
     expect(judge({})).toBe('“Code validation”, 2 panels, empty: Firing alerts');
     expect(judge({ panels: [] })).toBe('“Code validation”');
-    expect(judge({ panels: [{ title: 'Success', empty: false }] })).toBe('“Code validation”, 1 panel');
+    expect(judge({ panels: [{ title: 'Success', empty: false, blank: false }] })).toBe('“Code validation”, 1 panel');
   });
 
   it.each<[Partial<PageFacts>, string]>([
     [{ heading: '' }, 'it has no heading'],
+    [{ heading: 'Page not found' }, 'it is no page: “Page not found”'],
+    [{ panels: [{ title: 'Success', empty: false, blank: true }] }, 'panel “Success” stays blank'],
     [{ errors: ['Not found'] }, 'it shows the error “Not found”'],
-    [{ panels: [{ title: 'Success', empty: true }] }, 'panel “Success” has no data'],
-    [{ panels: [{ title: 'Success', error: 'syntax', empty: true }] }, 'panel “Success” fails: syntax'],
+    [{ panels: [{ title: 'Success', empty: true, blank: false }] }, 'panel “Success” has no data'],
+    [{ panels: [{ title: 'Success', error: 'syntax', empty: true, blank: false }] }, 'panel “Success” fails: syntax'],
     [{ failed: ['GET /api/x 502'] }, 'a request failed: GET /api/x 502'],
     [{ console: ['undefined is no function'] }, 'the console says: undefined is no function'],
     [{ unfinished: true }, 'it still loads something'],
@@ -35,7 +37,9 @@ describe('judgePage', () => {
   });
 
   it('lets panels be empty where that is allowed, and still tells of them', () => {
-    expect(judge({ panels: [{ title: 'Success', empty: true }] }, { allowEmpty: true })).toContain('empty: Success');
+    expect(judge({ panels: [{ title: 'Success', empty: true, blank: false }] }, { allowEmpty: true })).toContain(
+      'empty: Success'
+    );
   });
 
   it('wants a panel on a dashboard', () => {

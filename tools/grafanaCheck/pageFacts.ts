@@ -19,6 +19,8 @@ export interface PanelFacts {
   readonly error?: string;
   /** It says that there is no data. */
   readonly empty: boolean;
+  /** Nothing is drawn in it, not even that. */
+  readonly blank: boolean;
 }
 
 export interface Expectation {
@@ -41,9 +43,11 @@ export function judgePage(facts: PageFacts, { mayBeEmpty, allowEmpty, needsPanel
   const unexpected = allowEmpty ? [] : empty.filter((title) => !mayBeEmpty.has(title));
   const problems = [
     ...(heading === '' ? ['it has no heading'] : []),
+    ...(/\bnot found$/i.test(heading) ? [`it is no page: “${heading}”`] : []),
     ...facts.errors.map((title) => `it shows the error “${title}”`),
     ...(needsPanels && panels.length === 0 ? ['it has no panel'] : []),
     ...broken.map(({ title, error }) => `panel “${title}” fails: ${error}`),
+    ...panels.filter(({ blank }) => blank).map(({ title }) => `panel “${title}” stays blank`),
     ...unexpected.map((title) => `panel “${title}” has no data`),
     ...facts.failed.map((request) => `a request failed: ${request}`),
     ...facts.console.map((text) => `the console says: ${text}`),

@@ -1,7 +1,9 @@
 import { type BrowserContext, type Page } from 'playwright-core';
+import { failedRequest } from './failedRequest';
 import { type PageFacts } from './pageFacts';
 
-const PATIENCE_MS = 30_000;
+/** For a Grafana far away, or on a busy machine. */
+const PATIENCE_MS = 60_000;
 /** A page is at rest when nothing loads and nothing was asked for so long. */
 const REST_MS = 700;
 
@@ -12,6 +14,19 @@ const LOADING = [
   '[data-testid="Loading indicator"]',
   '.preloader',
 ].join(', ');
+
+const PANEL = '[data-viz-panel-key]';
+
+/** Titles of panels in which nothing is drawn, not even that there is no data. Runs in the browser. */
+const blankPanels = (panels: Element[]): string[] =>
+  panels
+    .filter((panel) => {
+      const content = panel.querySelector('[data-testid="data-testid panel content"]');
+      return content && content.textContent?.trim() === '' && !content.querySelector('canvas, svg, img, table');
+    })
+    .map(
+      (panel) => panel.querySelector('[data-testid^="data-testid Panel header "]')?.getAttribute('data-testid') ?? ''
+    );
 
 export interface ReadPage {
   readonly facts: PageFacts;
@@ -45,9 +60,9 @@ function listen(page: Page, url: string): () => Pick<PageFacts, 'console' | 'fai
     }
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.url().startsWith(url)) {
-      const { pathname } = new URL(response.url());
-      failed.add(`${response.request().method()} ${pathname} ${response.status()}`);
+    const told = failedRequest(response.request().method(), response.url(), response.status());
+    if (told !== undefined && response.url().startsWith(url)) {
+      failed.add(told);
     }
   });
   return () => ({ console: [...console], failed: [...failed] });
@@ -61,8 +76,8 @@ export async function atRest(page: Page): Promise<boolean> {
   await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS }).catch(() => undefined);
   let quietSince: number | undefined;
   while (Date.now() < deadline) {
-    const loading = await page.locator(LOADING).count();
-    quietSince = loading > 0 ? undefined : (quietSince ?? Date.now());
+    const pending = (await page.locator(LOADING).count()) + (await page.locator(PANEL).evaluateAll(blankPanels)).length;
+    quietSince = pending > 0 ? undefined : (quietSince ?? Date.now());
     if (quietSince !== undefined && Date.now() - quietSince >= REST_MS) {
       return true;
     }
@@ -75,12 +90,13 @@ export async function atRest(page: Page): Promise<boolean> {
 async function lookAround(
   page: Page
 ): Promise<Pick<PageFacts, 'heading' | 'panels' | 'errors'> & Pick<ReadPage, 'links'>> {
-  const panels = await page.locator('[data-viz-panel-key]').evaluateAll((elements) =>
+  const blank = new Set((await page.locator(PANEL).evaluateAll(blankPanels)).map(titleOf));
+  const panels = await page.locator(PANEL).evaluateAll((elements) =>
     elements.map((panel) => {
       const header = panel.querySelector('[data-testid^="data-testid Panel header "]');
       const status = panel.querySelector('[data-testid="data-testid Panel status error"]');
       return {
-        title: (header?.getAttribute('data-testid') ?? '').replace('data-testid Panel header ', ''),
+        header: header?.getAttribute('data-testid') ?? '',
         ...(status && { error: 'it has the mark of an error' }),
         empty: panel.querySelector('[data-testid="data-testid Panel data error message"]') !== null,
       };
@@ -90,8 +106,14 @@ async function lookAround(
   const [heading] = await texts('main h1, h1');
   return {
     heading: heading || ((await texts('nav[aria-label="Breadcrumbs"] li')).at(-1) ?? ''),
-    panels,
+    panels: panels.map(({ header, ...panel }) => ({
+      title: titleOf(header),
+      blank: blank.has(titleOf(header)),
+      ...panel,
+    })),
     errors: (await texts('[data-testid="data-testid Alert error"]')).map((text) => text.slice(0, 200)),
     links: await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')),
   };
 }
+
+const titleOf = (header: string): string => header.replace('data-testid Panel header ', '');

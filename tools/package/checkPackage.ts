@@ -11,6 +11,7 @@ const KNOWN = [
   /^(\w+\/)?img\/([\w-]+\/)*[\w-]+\.(svg|png)$/,
   /^(\w+\/)?locales\/[a-z]{2}-[A-Z]{2}\/[\w-]+\.json$/,
   /^dashboards\/[\w-]+\.json$/,
+  /^runbooks\/\w+\.md$/,
 ];
 
 /** Sources, told by the maps, that belong to the checkout and not into a browser. */

@@ -63,6 +63,8 @@ describe('packagePlugin', () => {
     put('datasource/plugin.json', NESTED);
     put('datasource/module.js', 'define([], () => 2);');
     put('datasource/img/logo.svg', '<svg/>');
+    put('dashboards/ovens.json', {});
+    put('runbooks/OvenCold.md', '# OvenCold');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

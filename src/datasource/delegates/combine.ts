@@ -1,4 +1,4 @@
-import { LoadingState, type DataQueryResponse } from '@grafana/data';
+import { LoadingState, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { catchError, endWith, map, merge, of, scan, type Observable } from 'rxjs';
 
 /** One source of answers, and which queries wait for it. */
@@ -23,7 +23,7 @@ export function combine(branches: readonly Branch[]): Observable<DataQueryRespon
   const told = branches.map(({ refIds, answers }, branch) =>
     answers.pipe(
       catchError((cause: unknown) => of(failed(refIds, cause))),
-      map((answer) => ({ branch, answer })),
+      map((answer) => ({ branch, answer: { ...answer, errors: errorsOf(answer, refIds) } })),
       endWith({ branch, answer: undefined })
     )
   );
@@ -48,6 +48,15 @@ export function combine(branches: readonly Branch[]): Observable<DataQueryRespon
 export function failed(refIds: readonly string[], cause: unknown): DataQueryResponse {
   const message = cause instanceof Error ? cause.message : messageIn(cause);
   return { data: [], errors: refIds.map((refId) => ({ refId, message })) };
+}
+
+/** What a delegate tells of errors: when its whole request failed, every query of it did. */
+function errorsOf(answer: DataQueryResponse, refIds: readonly string[]): DataQueryError[] {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only place where Grafana tells of a failed request
+  const { error, errors = error ? [error] : [] } = answer;
+  return errors.flatMap((one) =>
+    one.refId === undefined ? refIds.map((refId) => ({ ...one, refId, message: messageIn(one) })) : [one]
+  );
 }
 
 /** Grafana's own failures are objects. */

@@ -17,7 +17,7 @@ export function knownSeries({ systems }: Catalog): KnownSeries[] {
   return systems.flatMap(({ title: system, metrics, alerts, light }) => [
     ...metrics.map((metric) => ({ name: metric.name, system, help: metric.help, labels: metric.labels, metric })),
     ...byName(
-      alerts.map(({ shape, threshold }) => ({
+      [...(light?.inputs ?? []), ...alerts].map(({ shape, threshold }) => ({
         name: shape.record,
         system,
         help: threshold.title,
@@ -49,5 +49,5 @@ export const offeredValues = (series: KnownSeries, label: string): readonly stri
   return values && isClosed(values) ? values : [];
 };
 
-/** Two alerts may judge one record. */
+/** Two alerts may judge one record, and a light looks at what alerts judge; the last one names it. */
 const byName = (series: KnownSeries[]): KnownSeries[] => [...new Map(series.map((one) => [one.name, one])).values()];

@@ -41,6 +41,12 @@ describe('a series as PromQL', () => {
     );
   });
 
+  it('reads what only a light looks at', () => {
+    expect(expression({ series: 'validation:circuit_breaker_trips:max_24h' })).toBe(
+      'max by () (validation:circuit_breaker_trips:max_24h)'
+    );
+  });
+
   it('quotes whatever a variable stands for', () => {
     expect(
       expression({ series: 'genwatch_validation_events', labels: { event: ['a"} or vector(1) #', 'b|.*'] }, by: [] })

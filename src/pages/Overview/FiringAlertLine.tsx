@@ -5,7 +5,7 @@ import React from 'react';
 import { appUrl } from '../../app/appUrl';
 import { t } from '../../app/t';
 import { type FiringAlert } from './firingAlerts';
-import { SeverityBadge } from './SeverityBadge';
+import { SeverityBadge } from '../Alerts/SeverityBadge';
 
 /** A firing alert: how bad, what, since when, and its runbook. */
 export const FiringAlertLine = ({ alert }: { readonly alert: FiringAlert }) => (
@@ -14,10 +14,9 @@ export const FiringAlertLine = ({ alert }: { readonly alert: FiringAlert }) => (
       <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
         <SeverityBadge level={alert.level} severity={alert.severity} />
         <TextLink href={appUrl('alerts', alert.name)}>{alert.summary || alert.name}</TextLink>
-        {alert.count > 1 && <span>{t('overview.alert.count', '({{count}} times)', { count: alert.count })}</span>}
       </Stack>
       <Text color="secondary" variant="bodySmall">
-        {[sinceText(alert), stateText(alert)].filter(Boolean).join(', ')}{' '}
+        {[countText(alert), sinceText(alert), stateText(alert)].filter(Boolean).join(', ')}{' '}
         <TextLink href={appUrl('runbooks', alert.name)} variant="bodySmall">
           {t('overview.alert.runbook', 'Runbook of {{alert}}', { alert: alert.name })}
         </TextLink>
@@ -25,6 +24,10 @@ export const FiringAlertLine = ({ alert }: { readonly alert: FiringAlert }) => (
     </Stack>
   </li>
 );
+
+/** Of an alert that tells things apart, how many of them are bad. */
+const countText = ({ count }: FiringAlert): string =>
+  count > 1 ? t('overview.alert.count', '{{count}} at once', { count }) : '';
 
 const sinceText = ({ since }: FiringAlert): string =>
   since === undefined

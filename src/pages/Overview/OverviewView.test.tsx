@@ -29,7 +29,7 @@ describe('the overview', () => {
   it('says in words that a system is well, and that nothing is wrong', () => {
     show({ frames: WELL });
     expect(screen.getAllByRole('article')).toHaveLength(SYSTEMS.length);
-    expect(card('Code validation').getByText('green')).toBeInTheDocument();
+    expect(card('Code validation').getByText('Green')).toBeInTheDocument();
     expect(card('Code validation').getByText('Nothing')).toBeInTheDocument();
     expect(screen.queryByText('The monitoring may be silent')).not.toBeInTheDocument();
   });
@@ -37,7 +37,7 @@ describe('the overview', () => {
   it('says "nothing" only when it is known', () => {
     show({ frames: WELL.filter(({ refId }) => refId !== EXPORTER.refId) });
     const validation = card('Code validation');
-    expect(validation.getByText('unknown')).toBeInTheDocument();
+    expect(validation.getByText('Unknown')).toBeInTheDocument();
     expect(validation.getByText(/^Prometheus knows no exporter/)).toBeInTheDocument();
     expect(validation.queryByText('Nothing')).not.toBeInTheDocument();
   });
@@ -61,7 +61,7 @@ describe('the overview', () => {
       ],
     });
     const validation = card('Code validation');
-    expect(validation.getByText('red')).toBeInTheDocument();
+    expect(validation.getByText('Red')).toBeInTheDocument();
     expect(validation.getByText('critical')).toBeInTheDocument();
     expect(validation.getByText(/silenced/)).toBeInTheDocument();
     expect(validation.getByRole('link', { name: 'A repair chain went past its attempt limit' })).toHaveAttribute(
@@ -89,7 +89,7 @@ describe('the overview', () => {
       errors: { [FIRING]: 'Alertmanager cannot be reached' },
     });
     expect(card('Platform').getByText(/^Alertmanager does not answer/)).toBeInTheDocument();
-    expect(card('Platform').getByText('green')).toBeInTheDocument();
+    expect(card('Platform').getByText('Green')).toBeInTheDocument();
   });
 
   it('tells what Prometheus would have said when it does not answer', () => {

@@ -22,12 +22,27 @@ export function StateBadge({ state }: { readonly state: State }) {
   return (
     <span className={styles.badge}>
       <Icon name={ICONS[state]} size="lg" className={styles.icon} />
-      <span className={styles.word}>{stateWord(state)}</span>
+      {stateTitle(state)}
     </span>
   );
 }
 
-/** The word for a state, in the user's language. */
+function stateTitle(state: State): string {
+  switch (state) {
+    case 'green':
+      return t('state.title.green', 'Green');
+    case 'yellow':
+      return t('state.title.yellow', 'Yellow');
+    case 'red':
+      return t('state.title.red', 'Red');
+    case 'unknown':
+      return t('state.title.unknown', 'Unknown');
+    case 'pending':
+      return t('state.title.pending', 'Asking…');
+  }
+}
+
+/** The word for a state inside a sentence. */
 export function stateWord(state: State): string {
   switch (state) {
     case 'green':
@@ -36,10 +51,8 @@ export function stateWord(state: State): string {
       return t('state.yellow', 'yellow');
     case 'red':
       return t('state.red', 'red');
-    case 'unknown':
+    default:
       return t('state.unknown', 'unknown');
-    case 'pending':
-      return t('state.pending', 'asking…');
   }
 }
 
@@ -65,6 +78,5 @@ const getStyles = (theme: GrafanaTheme2, state: State) => ({
     fontSize: theme.typography.h5.fontSize,
     fontWeight: theme.typography.fontWeightMedium,
   }),
-  word: css({ textTransform: 'capitalize' }),
   icon: css({ color: stateColor(theme, state) }),
 });

@@ -2,8 +2,10 @@ import { SceneAppPage, type SceneAppPageLike } from '@grafana/scenes';
 
 import { appUrl } from '../../app/appUrl';
 import { type Installation } from '../../app/installation';
+import { t } from '../../app/t';
 import { type System } from '../../catalog/kinds/system';
 import { pageScene } from '../../shared/pageScene';
+import { thresholdsScene } from '../Thresholds/thresholdsScene';
 import { systemTopics } from './systemTopics';
 import { topicScene } from './topicScene';
 import { topicTitle } from './topicTitle';
@@ -24,12 +26,15 @@ export function systemPage(installation: Installation, system: System, overview:
     url: appUrl('systems', system.id),
     routePath: `systems/${system.id}/*`,
     getParentPage: () => overview,
-    tabs: systemTopics(system).map((topic) =>
-      tab(topic, topicTitle(topic), () =>
-        pageScene(installation, (source) =>
-          topicScene({ system, settings: installation.catalog.settings }, topic, source)
+    tabs: [
+      ...systemTopics(system).map((topic) =>
+        tab(topic, topicTitle(topic), () =>
+          pageScene(installation, (source) =>
+            topicScene({ system, settings: installation.catalog.settings }, topic, source)
+          )
         )
-      )
-    ),
+      ),
+      tab('thresholds', t('system.thresholds', 'Thresholds'), () => thresholdsScene(installation, [system])),
+    ],
   });
 }

@@ -1,45 +1,23 @@
-import { Button, EmptyState, Field, FilterInput, Stack, Text } from '@grafana/ui';
+import { Button, EmptyState, Stack, Text } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 
 import { t } from '../../app/t';
-import { searchRows } from './searchRows';
-import { type ThresholdRow } from './thresholdRow';
+import { filteredRows, type ReadRow } from './thresholdFilter';
+import { ThresholdFilters } from './ThresholdFilters';
 import { ThresholdsTable } from './ThresholdsTable';
+import { useThresholdFilter } from './useThresholdFilter';
 
-const SEARCH = 'search';
-
-/** The table behind a search field. The search stands in the URL, so that a view can be shared. */
-export function ThresholdSearch({ rows }: { readonly rows: readonly ThresholdRow[] }) {
-  const [params, setParams] = useSearchParams();
-  const search = params.get(SEARCH) ?? '';
-  const found = useMemo(() => searchRows(rows, search), [rows, search]);
-
-  const setSearch = (text: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (text) {
-          after.set(SEARCH, text);
-        } else {
-          after.delete(SEARCH);
-        }
-        return after;
-      },
-      { replace: true }
-    );
-
+/** The table behind search and filters. */
+export function ThresholdSearch({ rows }: { readonly rows: readonly ReadRow[] }) {
+  const { filter, setParameters, clear } = useThresholdFilter();
+  const systems = useMemo(
+    () => [...new Map(rows.map(({ systemId, system }) => [systemId, { id: systemId, title: system }])).values()],
+    [rows]
+  );
+  const found = filteredRows(rows, filter);
   return (
     <Stack direction="column" gap={2}>
-      <Field label={t('thresholds.search.label', 'Search thresholds')} noMargin>
-        <FilterInput
-          id="threshold-search"
-          value={search}
-          escapeRegex={false}
-          placeholder={t('thresholds.search.placeholder', 'Title, id, system, level or words of the source')}
-          onChange={setSearch}
-        />
-      </Field>
+      <ThresholdFilters filter={filter} systems={systems} onChange={setParameters} />
       <div role="status">
         <Text color="secondary" variant="bodySmall">
           {t('thresholds.search.found', '', {
@@ -51,13 +29,17 @@ export function ThresholdSearch({ rows }: { readonly rows: readonly ThresholdRow
         </Text>
       </div>
       {found.length > 0 ? (
-        <ThresholdsTable rows={found} />
+        <ThresholdsTable rows={found} hasSystems={systems.length > 1} />
       ) : (
         <EmptyState
           variant="not-found"
-          message={t('thresholds.empty.message', 'No threshold matches your search')}
+          message={
+            filter.onlyBreached && !filter.search
+              ? t('thresholds.empty.none-breached', 'No threshold is breached, as far as is known')
+              : t('thresholds.empty.message', 'No threshold matches your search')
+          }
           button={
-            <Button variant="secondary" onClick={() => setSearch('')}>
+            <Button variant="secondary" onClick={clear}>
               {t('thresholds.empty.clear', 'Show all thresholds')}
             </Button>
           }

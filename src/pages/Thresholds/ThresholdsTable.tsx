@@ -1,3 +1,4 @@
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { InteractiveTable, Stack, Text, useStyles2, type CellProps, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
@@ -6,15 +7,24 @@ import { t } from '../../app/t';
 import { CardField } from '../../shared/table/CardField';
 import { cardTable } from '../../shared/table/cardTable';
 import { LevelBadge } from './LevelBadge';
+import { MarginCell } from './MarginCell';
+import { ReadingCell } from './ReadingCell';
+import { byMargin, type ReadRow } from './thresholdFilter';
 import { ThresholdDetails } from './ThresholdDetails';
 import { type ThresholdRow } from './thresholdRow';
 
-type Cell = CellProps<ThresholdRow>;
+type Cell = CellProps<ReadRow>;
+
+interface Props {
+  readonly rows: readonly ReadRow[];
+  /** Whether they are of several systems. */
+  readonly hasSystems: boolean;
+}
 
 /** One row per threshold; a row opens to its sources and the lines that change it. */
-export function ThresholdsTable({ rows }: { readonly rows: readonly ThresholdRow[] }) {
+export function ThresholdsTable({ rows, hasSystems }: Props) {
   const styles = useStyles2(getStyles);
-  const columns = useMemo(() => getColumns(), []);
+  const columns = useMemo(() => getColumns(hasSystems), [hasSystems]);
   const data = useMemo(() => [...rows], [rows]);
   return (
     <InteractiveTable
@@ -28,7 +38,7 @@ export function ThresholdsTable({ rows }: { readonly rows: readonly ThresholdRow
   );
 }
 
-const getColumns = (): Array<Column<ThresholdRow>> => [
+const getColumns = (hasSystems: boolean): Array<Column<ReadRow>> => [
   {
     id: 'title',
     header: t('thresholds.column.threshold', 'Threshold'),
@@ -39,15 +49,12 @@ const getColumns = (): Array<Column<ThresholdRow>> => [
         <Text variant="code" color="secondary">
           {original.id}
         </Text>
+        {hasSystems && (
+          <Text variant="bodySmall" color="secondary">
+            {original.system}
+          </Text>
+        )}
       </Stack>
-    ),
-  },
-  {
-    id: 'system',
-    header: t('thresholds.column.system', 'System'),
-    sortType: 'alphanumeric',
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.system', 'System')}>{original.system}</CardField>
     ),
   },
   {
@@ -64,19 +71,30 @@ const getColumns = (): Array<Column<ThresholdRow>> => [
     ),
   },
   {
-    id: 'window',
-    header: t('thresholds.column.judged', 'Judged'),
+    id: 'now',
+    header: t('thresholds.column.now', 'Now'),
     cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.judged', 'Judged')}>
-        <JudgedOver row={original} />
+      <CardField label={t('thresholds.column.now', 'Now')}>
+        <ReadingCell row={original} reading={original.reading} />
       </CardField>
     ),
   },
   {
-    id: 'holds',
-    header: t('thresholds.column.for', 'Fires'),
+    id: 'margin',
+    header: t('thresholds.column.margin', 'Margin'),
+    sortType: (a, b) => byMargin(a.original, b.original),
     cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.for', 'Fires')}>
+      <CardField label={t('thresholds.column.margin', 'Margin')}>
+        <MarginCell row={original} reading={original.reading} />
+      </CardField>
+    ),
+  },
+  {
+    id: 'judged',
+    header: t('thresholds.column.judged', 'Judged'),
+    cell: ({ row: { original } }: Cell) => (
+      <CardField label={t('thresholds.column.judged', 'Judged')}>
+        <JudgedOver row={original} />
         <Holds row={original} />
       </CardField>
     ),
@@ -104,12 +122,23 @@ function Holds({ row: { holds } }: { readonly row: ThresholdRow }) {
       {holds.map(({ level, words }) => (
         <span key={level}>
           {words
-            ? t('thresholds.hold', '{{level}} after {{words}}', { level, words })
-            : t('thresholds.at-once', '{{level}} at once', { level })}
+            ? t('thresholds.hold', 'fires {{level}} after {{words}}', { level, words })
+            : t('thresholds.at-once', 'fires {{level}} at once', { level })}
         </span>
       ))}
     </Stack>
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({ table: cardTable(theme) });
+const getStyles = (theme: GrafanaTheme2) => ({
+  table: cx(
+    cardTable(theme),
+    css({
+      // Levels stay in one line each; the columns behind them share what is left.
+      [theme.breakpoints.up('lg')]: {
+        '& td:nth-of-type(3)': { whiteSpace: 'nowrap' },
+        '& td:nth-of-type(n + 4)': { minWidth: theme.spacing(15), overflowWrap: 'anywhere' },
+      },
+    })
+  ),
+});

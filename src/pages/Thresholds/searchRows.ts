@@ -2,7 +2,7 @@ import { isQuote } from '../../catalog/kinds/source';
 import { type ThresholdRow } from './thresholdRow';
 
 /** The rows that hold every word of `search` somewhere in what is shown of them, whatever its case. */
-export function searchRows(rows: readonly ThresholdRow[], search: string): ThresholdRow[] {
+export function searchRows<R extends ThresholdRow>(rows: readonly R[], search: string): R[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     const text = shownText(row);

@@ -1,7 +1,10 @@
+import { t } from '../../app/t';
 import { type Catalog } from '../../catalog/catalog';
 import { boundInWords } from '../../catalog/exact/bound';
 import { inWords } from '../../catalog/exact/duration';
+import { unitDefinition } from '../../catalog/exact/unit';
 import { type Source } from '../../catalog/kinds/source';
+import { type System } from '../../catalog/kinds/system';
 import {
   alertLevels,
   GUARDS,
@@ -36,10 +39,17 @@ export interface ThresholdRow {
   readonly title: string;
   /** Title of the system it belongs to. */
   readonly system: string;
+  readonly systemId: string;
+  /** Printed behind a value: " %". */
+  readonly symbol: string;
+  /** Printed behind a distance of two values: " points" of percent, otherwise as behind a value. */
+  readonly distanceUnit: string;
   readonly levels: readonly LevelInWords[];
   /** "24 hours". */
   readonly window?: string;
   readonly minimumSample?: string;
+  /** "1 day". */
+  readonly history?: string;
   readonly holds: readonly HoldInWords[];
   readonly sources: readonly SourceOf[];
   /** For `genwatch.config.yaml`. */
@@ -47,21 +57,26 @@ export interface ThresholdRow {
 }
 
 /** Every threshold of the catalog, in the order of its systems. */
-export const thresholdRows = ({ systems }: Catalog): ThresholdRow[] =>
-  systems.flatMap(({ title, thresholds }) => thresholds.map((threshold) => thresholdRow(title, threshold)));
+export const thresholdRows = ({ systems }: Pick<Catalog, 'systems'>): ThresholdRow[] =>
+  systems.flatMap((system) => system.thresholds.map((threshold) => thresholdRow(system, threshold)));
 
-function thresholdRow(system: string, threshold: Threshold): ThresholdRow {
-  const { id, title, unit, levels, window, minimumSample, sources } = threshold;
+function thresholdRow(system: System, threshold: Threshold): ThresholdRow {
+  const { id, title, unit, levels, window, minimumSample, history, sources } = threshold;
+  const { symbol } = unitDefinition(unit);
   return {
     id,
     title,
-    system,
+    system: system.title,
+    systemId: system.id,
+    symbol,
+    distanceUnit: unit === 'percent' ? ` ${t('thresholds.margin.points', 'points')}` : symbol,
     levels: LEVELS.flatMap((level) => {
       const bound = levels[level];
       return bound ? [{ level, words: boundInWords(bound, unit) }] : [];
     }),
     window: window && inWords(window),
     minimumSample,
+    history: history && inWords(history),
     holds: alertLevels(threshold).map((level) => {
       const hold = threshold.for?.[level];
       return { level, words: hold && inWords(hold) };

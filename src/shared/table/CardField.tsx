@@ -25,6 +25,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'none',
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    [theme.breakpoints.down('md')]: { display: 'block' },
+    [theme.breakpoints.down('lg')]: { display: 'block' },
   }),
 });

@@ -5,7 +5,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 export const cardTable = (theme: GrafanaTheme2): string =>
   css({
     '& td': { verticalAlign: 'top' },
-    [theme.breakpoints.down('md')]: {
+    [theme.breakpoints.down('lg')]: {
       '&, & tbody': { display: 'block' },
       '& thead': { display: 'none' },
       '& tr': { display: 'grid', gridTemplateColumns: `${theme.spacing(4)} minmax(0, 1fr)` },

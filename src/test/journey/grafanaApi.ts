@@ -25,6 +25,11 @@ interface AskedQuery {
   readonly datasource: { readonly uid: string };
 }
 
+const ROUTES = '/api/datasources/proxy/uid/genwatch/';
+const PLUGIN = '/public/plugins/genwatch-codegen-app/';
+
+const below = (folder: string, { url }: Request): string => new URL(url).pathname.slice(folder.length);
+
 /** Grafana's HTTP API, as far as the pages use it. Everything else fails the test that asks for it. */
 export function grafanaApi() {
   const nothing = (): World => ({ series: {}, documents: {}, failures: {}, files: {} });
@@ -42,8 +47,8 @@ export function grafanaApi() {
         ),
       });
     }),
-    http.get('*/api/datasources/proxy/uid/genwatch/*', ({ params }) => {
-      const path = [params[0] ?? ''].flat().join('');
+    http.get(`*${ROUTES}*`, ({ request }) => {
+      const path = below(ROUTES, request);
       const failure = world.failures[path];
       if (failure) {
         return HttpResponse.json({ message: failure.message }, { status: failure.status });
@@ -51,8 +56,8 @@ export function grafanaApi() {
       const document = world.documents[path];
       return document === undefined ? new HttpResponse(null, { status: 502 }) : HttpResponse.json(document);
     }),
-    http.get('*/public/plugins/genwatch-codegen-app/*', ({ params }) => {
-      const file = world.files[[params[0] ?? ''].flat().join('')];
+    http.get(`*${PLUGIN}*`, ({ request }) => {
+      const file = world.files[below(PLUGIN, request)];
       return file === undefined ? new HttpResponse(null, { status: 404 }) : HttpResponse.text(file);
     })
   );

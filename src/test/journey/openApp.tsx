@@ -4,7 +4,6 @@ import {
   setAppEvents,
   setBackendSrv,
   setPluginComponentHook,
-  setPluginImportUtils,
   setRunRequest,
   setTemplateSrv,
 } from '@grafana/runtime';
@@ -63,10 +62,6 @@ export function openApp(url: string, dataSources: readonly DataSourceInstanceSet
   setBackendSrv(createBackendSrv(events));
   setRunRequest(runRequest);
   setPluginComponentHook(() => ({ component: null, isLoading: false }));
-  setPluginImportUtils({
-    getPanelPluginFromCache: () => undefined,
-    importPanelPlugin: (id) => Promise.reject(new Error(`no panel is drawn here, ${id} neither`)),
-  });
   config.datasources = Object.fromEntries(dataSources.map((one) => [one.name, one]));
   const srv = createDataSourceSrv({
     all: dataSources,

@@ -15,6 +15,7 @@ afterAll(() => api.stop());
 const WATCHDOG = alert('GenwatchWatchdog', 'info', 'platform');
 const WELL: Partial<World> = {
   series: {
+    'platform:exporter_up:max': [{ value: 1 }],
     'validation:light:level': [{ value: 0 }],
     'validation:light_input:level': [{ labels: { input: 'success_rate' }, value: 0 }],
   },
@@ -41,14 +42,14 @@ const card = async (title: string) => {
   }
   return within(found);
 };
-const refresh = () => fireEvent.click(screen.getByRole('button', { name: /refresh/i }));
+const refresh = () => fireEvent.click(screen.getByRole('button', { name: /^refresh$/i }));
 
 describe('who opens the overview', () => {
   it('sees that all is well, and nothing alarming', async () => {
     Object.assign(api.world, WELL);
     openApp(appUrl('overview'));
     const validation = await card('Code validation');
-    expect(await validation.findByText('Green')).toBeInTheDocument();
+    expect(await validation.findByText('green')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
@@ -62,7 +63,7 @@ describe('who opens the overview', () => {
     });
     openApp(appUrl('overview'));
     const validation = await card('Code validation');
-    expect(await validation.findByText('Red')).toBeInTheDocument();
+    expect(await validation.findByText('red')).toBeInTheDocument();
     expect(validation.getByRole('link', { name: /Runbook.*ValidationAttemptLimit/ })).toHaveAttribute(
       'href',
       expect.stringContaining('/ValidationAttemptLimit')
@@ -74,11 +75,11 @@ describe('who opens the overview', () => {
     Object.assign(api.world, WELL, { failures: { prom: { status: 502, message: 'Prometheus is away' } } });
     openApp(appUrl('overview'));
     expect(await screen.findByText('Prometheus is away')).toBeInTheDocument();
-    expect((await card('Code validation')).queryByText('Green')).not.toBeInTheDocument();
+    expect((await card('Code validation')).queryByText('green')).not.toBeInTheDocument();
 
     api.world.failures = {};
     refresh();
-    expect(await (await card('Code validation')).findByText('Green')).toBeInTheDocument();
+    expect(await (await card('Code validation')).findByText('green')).toBeInTheDocument();
     expect(screen.queryByText('Prometheus is away')).not.toBeInTheDocument();
   });
 
