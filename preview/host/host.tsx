@@ -13,6 +13,7 @@ import { createImportPlugin } from './modules/importPlugin';
 import { AppPage } from './pages/AppPage';
 import { DashboardPage } from './pages/DashboardPage';
 import { DashboardsPage } from './pages/DashboardsPage';
+import { ExplorePage } from './pages/ExplorePage';
 import { RoutedHistory } from './RoutedHistory';
 import { installServices } from './services/installServices';
 import { loadTranslations } from './services/loadTranslations';
@@ -59,28 +60,32 @@ interface Props {
   readonly language: Language;
 }
 
-const Preview = ({ settings, plugin, meta, events, language }: Props) => (
-  <ThemeContext.Provider value={config.theme2}>
-    <LocationServiceProvider service={locationService}>
-      <ModalsProvider>
-        <GlobalStyles />
-        <RoutedHistory>
-          <Shell settings={settings} language={language}>
-            <Routes>
-              <Route path={`/a/${meta.id}/*`} element={<AppPage plugin={plugin} meta={meta} />} />
-              <Route path="/dashboards" element={<DashboardsPage dashboards={settings.dashboards} />} />
-              <Route path="/d/:uid/*" element={<DashboardPage />} />
-              <Route path="*" element={<Navigate to={navSections(settings)[0]?.url ?? '/dashboards'} replace />} />
-            </Routes>
-          </Shell>
-          <ModalRoot />
-        </RoutedHistory>
-        <Toasts events={events} />
-        <PortalContainer />
-      </ModalsProvider>
-    </LocationServiceProvider>
-  </ThemeContext.Provider>
-);
+function Preview({ settings, plugin, meta, events, language }: Props) {
+  const own = settings.dataSources.find(({ type }) => type === settings.nested.id);
+  return (
+    <ThemeContext.Provider value={config.theme2}>
+      <LocationServiceProvider service={locationService}>
+        <ModalsProvider>
+          <GlobalStyles />
+          <RoutedHistory>
+            <Shell settings={settings} language={language}>
+              <Routes>
+                <Route path={`/a/${meta.id}/*`} element={<AppPage plugin={plugin} meta={meta} />} />
+                <Route path="/dashboards" element={<DashboardsPage dashboards={settings.dashboards} />} />
+                <Route path="/d/:uid/*" element={<DashboardPage />} />
+                {own && <Route path="/explore" element={<ExplorePage uid={own.uid} />} />}
+                <Route path="*" element={<Navigate to={navSections(settings)[0]?.url ?? '/dashboards'} replace />} />
+              </Routes>
+            </Shell>
+            <ModalRoot />
+          </RoutedHistory>
+          <Toasts events={events} />
+          <PortalContainer />
+        </ModalsProvider>
+      </LocationServiceProvider>
+    </ThemeContext.Provider>
+  );
+}
 
 const root = document.getElementById('reactRoot');
 if (root) {

@@ -78,14 +78,15 @@ describe('genwatch start', () => {
     const stack = await ready(first);
 
     expect(Object.keys(stack.services).sort()).toEqual(
-      ['alertmanager', 'console', 'exporter', 'postgres', 'prometheus', 'simulator'].sort()
+      ['alertmanager', 'console', 'exporter', 'postgres', 'preview', 'prometheus', 'simulator'].sort()
     );
-    const { exporter, prometheus, alertmanager, console: alertConsole } = stack.services;
+    const { exporter, prometheus, alertmanager, preview, console: alertConsole } = stack.services;
     for (const path of [
       `${exporter?.url}/metrics`,
       `${prometheus?.url}/-/ready`,
       `${alertmanager?.url}/-/ready`,
       `${alertConsole?.url}/ready`,
+      `${preview?.url}/public/plugins/genwatch-codegen-app/module.js`,
     ]) {
       expect(await answersOk(path)).toBe(true);
     }

@@ -5,13 +5,23 @@ import { benchExporter } from '../../../tests/bench/exporter';
 
 type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { detection: benchDetection, exporter: benchExporter };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  detection: benchDetection,
+  exporter: benchExporter,
+  plugin: benchPlugin,
+};
+
+/** Loaded when it is asked for: it brings a browser along, and every command would wait for that. */
+async function benchPlugin(print: (line: string) => void): Promise<void> {
+  const { benchPlugin: bench } = await import('../../../tests/bench/plugin');
+  await bench(print);
+}
 
 export function registerBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers)'
+      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), plugin (the first panel in the preview; needs Chromium)'
     )
     .argument('<name>', Object.keys(BENCHES).join(', '))
     .option('--rows <count>', 'messages in the table of the bench of the exporter', wholeNumber, 500_000)
