@@ -1,7 +1,6 @@
 import { literalsIn } from '../promql/literals';
 import { thresholdSteps } from '../../src/panels/json/thresholdSteps';
-import { numberedPanels } from '../../src/catalog/kinds/dashboard';
-import { type Dashboard } from '../../src/catalog/kinds/dashboard';
+import { type Dashboard, numberedPanels } from '../../src/catalog/kinds/dashboard';
 
 interface PanelJson {
   readonly id: number;

@@ -24,7 +24,6 @@ import { InGrafana } from '../InGrafana';
 
 const settings = (uid: string, type: string, jsonData: object = {}) =>
   ({
-    id: 1,
     uid,
     type,
     name: uid,
@@ -34,7 +33,7 @@ const settings = (uid: string, type: string, jsonData: object = {}) =>
   }) as DataSourceInstanceSettings;
 
 /** What a server with everything provisioned has. */
-export const PROVISIONED = [
+const PROVISIONED = [
   settings('genwatch', datasourceJson.id, {
     postgresUid: 'pg',
     prometheusUid: 'prom',
