@@ -147,7 +147,12 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
   };
 
   const running = new Map<Part, () => Promise<void>>();
-  const start = async (part: Part) => void running.set(part, await starts[part]());
+  /** Does nothing when it runs: a second one would outlive the tests. */
+  const start = async (part: Part) => {
+    if (!running.has(part)) {
+      running.set(part, await starts[part]());
+    }
+  };
   const stop = async (part: Part) => {
     await running.get(part)?.();
     running.delete(part);

@@ -37,7 +37,7 @@ export function PluginPage({ children, pageNav, actions, subTitle, renderTitle, 
         </Stack>
       </Stack>
       {tabs.length > 0 && (
-        <TabsBar>
+        <TabsBar className={styles.tabs}>
           {tabs.map(({ id, url, text, active, icon, tabSuffix, tabCounter }) => (
             <Tab
               key={id ?? url}
@@ -71,4 +71,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(3),
     [theme.breakpoints.down('md')]: { padding: theme.spacing(2, 1) },
   }),
+  // They scroll sideways on their own, so that a full page would squeeze them to nothing.
+  tabs: css({ flexShrink: 0 }),
 });

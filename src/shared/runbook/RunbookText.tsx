@@ -56,7 +56,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     '& h2': { ...theme.typography.h4, marginTop: theme.spacing(3) },
     '& h3': { ...theme.typography.h5, marginTop: theme.spacing(2) },
-    '& p a, & li a, & td a': { color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } },
+    '& p a, & li a, & td a': { color: theme.colors.text.link, textDecoration: 'underline' },
     '& ul, & ol': { paddingLeft: theme.spacing(3), marginBottom: theme.spacing(1) },
     // Wide tables scroll by themselves, not the page.
     '& table': { display: 'block', overflowX: 'auto', marginBottom: theme.spacing(2), borderCollapse: 'collapse' },
