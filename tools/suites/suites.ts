@@ -8,7 +8,7 @@ import { staticSuite } from './staticSuite';
 import { type Suite } from './suite';
 
 /** Tests that wait for servers most of the time leave the cores to each other. */
-const WAITING_WORKERS = 4;
+const WAITING_WORKERS = 3;
 
 /** Every suite, quick ones first. `report` is given lines for people. */
 export function allSuites(report: (line: string) => void): readonly Suite[] {
