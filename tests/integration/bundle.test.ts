@@ -8,7 +8,7 @@ import { findTools } from '../../demo/servers/tools';
 import { runPromtool } from '../../tools/promql/promtool';
 
 // The first run may have to unpack promtool and amtool.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const run = promisify(execFile);
 const ROOT = path.resolve(__dirname, '../..');
