@@ -21,7 +21,8 @@ export function StateBadge({ state }: { readonly state: State }) {
   const styles = useStyles2(getStyles, state);
   return (
     <span className={styles.badge}>
-      <Icon name={ICONS[state]} size="lg" className={styles.icon} />
+      {/* One of its own for each state: a picture that is still loaded would stay in the place of the next. */}
+      <Icon key={state} name={ICONS[state]} size="lg" className={styles.icon} />
       {stateTitle(state)}
     </span>
   );

@@ -22,7 +22,7 @@ export function MarginCell({ row, reading }: Props) {
   return (
     <Stack direction="row" gap={0.5} alignItems="flex-start">
       <Text color={color}>
-        <Icon name={icon} />
+        <Icon key={icon} name={icon} />
       </Text>
       <Stack direction="column" gap={0}>
         <Text color={color}>{marginInWords(margin, row.distanceUnit)}</Text>
