@@ -1,5 +1,7 @@
 import { LoadingState, type DataFrame, type PanelData } from '@grafana/data';
 
+import { toldErrors } from './toldErrors';
+
 /** What is known of a page's queries so far. */
 export interface Answers {
   /** Whether anything has come in: until then there is nothing to show, not even that there is nothing. */
@@ -16,8 +18,7 @@ export interface Answers {
 
 /** Answers by query. */
 export function answersOf(data: PanelData | undefined): Answers {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Grafana tells of what a data source throws only there
-  const { error, errors = error ? [error] : [] } = data ?? {};
+  const errors = data ? toldErrors(data) : [];
   const message = ({ message = '', data: body }: (typeof errors)[number]) => message || (body?.message ?? '');
   return {
     isLoading:

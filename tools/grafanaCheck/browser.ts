@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext } from 'playwright-core';
 
+import { isProgram } from '../suites/isProgram';
 import { type Account } from './account';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -40,14 +40,5 @@ export async function inBrowser<T>(
     }
   } finally {
     await browser.close();
-  }
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

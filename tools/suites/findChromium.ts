@@ -1,5 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+
+import { isProgram } from './isProgram';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -8,13 +9,4 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   const onPath = (env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const candidates = env.CHROMIUM ? [env.CHROMIUM] : onPath;
   return candidates.find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,7 @@ import {
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
+import { Legend } from './Legend';
 import { NoData } from './NoData';
 
 interface BarChartOptions {
@@ -58,14 +59,13 @@ export function BarChartPanel({ data, options, height }: PanelProps<BarChartOpti
           </div>
         ))}
       </div>
-      <div className={styles.legend}>
-        {values.map((field) => (
-          <span key={field.name}>
-            <span className={styles.swatch} style={{ background: colorOf(field, 0) }} />
-            {getFieldDisplayName(field, frame)}
-          </span>
-        ))}
-      </div>
+      <Legend
+        entries={values.map((field) => ({
+          key: field.name,
+          text: getFieldDisplayName(field, frame),
+          color: colorOf(field, 0),
+        }))}
+      />
     </div>
   );
 }
@@ -88,13 +88,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   total: css({ lineHeight: 1.3 }),
   category: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: 1.6 }),
-  legend: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) }),
-  swatch: css({
-    display: 'inline-block',
-    width: 12,
-    height: 4,
-    borderRadius: 2,
-    marginRight: theme.spacing(0.5),
-    verticalAlign: 'middle',
-  }),
 });

@@ -10,6 +10,7 @@ import {
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
+import { Legend } from './Legend';
 import { NoData } from './NoData';
 import { type TimeSpan, timeSpans } from './timeSpans';
 
@@ -70,14 +71,7 @@ export function StateTimelinePanel({ data, timeRange, timeZone, height }: PanelP
           <span key={tick}>{format(from + tick * (to - from))}</span>
         ))}
       </div>
-      <div className={styles.legend}>
-        {[...states].map(([text, color]) => (
-          <span key={text}>
-            <span className={styles.swatch} style={{ background: color }} />
-            {text}
-          </span>
-        ))}
-      </div>
+      <Legend entries={[...states].map(([text, color]) => ({ key: text, text, color }))} />
     </div>
   );
 }
@@ -113,13 +107,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   track: css({ position: 'relative', flex: 1, background: theme.colors.background.secondary }),
   span: css({ position: 'absolute', top: 0, bottom: 0, minWidth: 1 }),
   axis: css({ display: 'flex', justifyContent: 'space-between', marginLeft: NAME_WIDTH }),
-  legend: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) }),
-  swatch: css({
-    display: 'inline-block',
-    width: 12,
-    height: 4,
-    borderRadius: 2,
-    marginRight: theme.spacing(0.5),
-    verticalAlign: 'middle',
-  }),
 });

@@ -1,6 +1,8 @@
 import { LoadingState, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { catchError, endWith, map, merge, of, scan, type Observable } from 'rxjs';
 
+import { toldErrors } from '../../shared/toldErrors';
+
 /** One source of answers, and which queries wait for it. */
 export interface Branch {
   readonly refIds: readonly string[];
@@ -52,9 +54,7 @@ export function failed(refIds: readonly string[], cause: unknown): DataQueryResp
 
 /** What a delegate tells of errors: when its whole request failed, every query of it did. */
 function errorsOf(answer: DataQueryResponse, refIds: readonly string[]): DataQueryError[] {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only place where Grafana tells of a failed request
-  const { error, errors = error ? [error] : [] } = answer;
-  return errors.flatMap((one) =>
+  return toldErrors(answer).flatMap((one) =>
     one.refId === undefined ? refIds.map((refId) => ({ ...one, refId, message: messageIn(one) })) : [one]
   );
 }

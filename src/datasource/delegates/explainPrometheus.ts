@@ -1,5 +1,7 @@
 import { type DataQueryError, type DataQueryResponse } from '@grafana/data';
 
+import { toldErrors } from '../../shared/toldErrors';
+
 /** What Prometheus or the way to it says, and what a person can do about it. */
 const REASONS: ReadonlyArray<readonly [pattern: RegExp, advice: string]> = [
   [
@@ -18,8 +20,7 @@ const REQUEST = /^(Get|Post) "[^"]*": /;
 
 /** Errors with what to do about them, where that is known; the server's own words stay. */
 export function explainPrometheus(answer: DataQueryResponse): DataQueryResponse {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Grafana tells of a request that failed as a whole only there
-  const { error, errors = error ? [error] : [] } = answer;
+  const errors = toldErrors(answer);
   return errors.length > 0 ? { ...answer, errors: errors.map(explained) } : answer;
 }
 
