@@ -44,7 +44,8 @@ export function BarChartPanel({ data, options, height }: PanelProps<BarChartOpti
   const colorOf = (field: Field, row: number): string | undefined => field.display?.(field.values[row]).color;
   return (
     <div className={styles.panel} style={{ height }}>
-      <div className={styles.bars} role="list">
+      {/* It scrolls where there are many, so the keyboard has to reach it. */}
+      <div className={styles.bars} role="list" tabIndex={0}>
         {rows.map((row) => (
           <div key={row} className={styles.bar} role="listitem">
             <span className={styles.total}>{sum(row) > 0 ? sum(row).toLocaleString() : ''}</span>

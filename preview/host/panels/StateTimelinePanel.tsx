@@ -43,7 +43,8 @@ export function StateTimelinePanel({ data, timeRange, timeZone, height }: PanelP
   const states = new Map(rows.flatMap(({ spans }) => spans.map(({ shown }) => [shown.text, shown.color] as const)));
   return (
     <div className={styles.panel} style={{ height }}>
-      <div className={styles.rows} role="list">
+      {/* It scrolls where there are many, so the keyboard has to reach it. */}
+      <div className={styles.rows} role="list" tabIndex={0}>
         {rows.map(({ name, spans }) => (
           <div key={name} className={styles.row} role="listitem">
             <span className={styles.name} title={name}>
