@@ -50,3 +50,63 @@ BEGIN
   GRANT SELECT ("message", "created_at") ON TABLE "logs" TO genwatch_reader;
 END
 $$;
+
+-- Failed generations, one row an occurrence.
+DO $$
+DECLARE
+  found regclass := to_regclass('"generation_failures"');
+BEGIN
+  IF found IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'there is no table generation_failures: name yours in genwatch.config.yaml, section generation.failures';
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "generation_failures" FROM genwatch_reader;
+  GRANT SELECT ("id", "error_type", "error_message", "failure_category", "severity", "fingerprint", "stack_trace", "framework", "user_id", "project_id", "user_request", "context", "test_generated", "created_at") ON TABLE "generation_failures" TO genwatch_reader;
+END
+$$;
+
+-- Generations that came to their end.
+DO $$
+DECLARE
+  found regclass := to_regclass('"generation_analytics"');
+BEGIN
+  IF found IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'there is no table generation_analytics: name yours in genwatch.config.yaml, section generation.analytics';
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "generation_analytics" FROM genwatch_reader;
+  GRANT SELECT ("id", "project_id", "user_request", "success", "framework", "metadata", "user_id", "created_at") ON TABLE "generation_analytics" TO genwatch_reader;
+END
+$$;
+
+-- Tests that repeated failures left behind.
+DO $$
+DECLARE
+  found regclass := to_regclass('"auto_generated_tests"');
+BEGIN
+  IF found IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'there is no table auto_generated_tests: name yours in genwatch.config.yaml, section generation.tests';
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "auto_generated_tests" FROM genwatch_reader;
+  GRANT SELECT ("id", "test_name", "test_body", "language", "target", "created_from_failure_id", "error_type", "confidence_score", "run_count", "pass_count", "fail_count", "status", "reviewed_by", "reviewed_at", "created_at") ON TABLE "auto_generated_tests" TO genwatch_reader;
+END
+$$;
+
+-- Runs of those tests.
+DO $$
+DECLARE
+  found regclass := to_regclass('"auto_generated_test_runs"');
+BEGIN
+  IF found IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'there is no table auto_generated_test_runs: name yours in genwatch.config.yaml, section generation.runs';
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "auto_generated_test_runs" FROM genwatch_reader;
+  GRANT SELECT ("id", "test_id", "passed", "version", "duration_ms", "created_at") ON TABLE "auto_generated_test_runs" TO genwatch_reader;
+END
+$$;

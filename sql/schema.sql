@@ -34,3 +34,94 @@ BEGIN
   END IF;
 END
 $$;
+
+-- Failed generations, one row an occurrence (generation.failures).
+DO $$
+BEGIN
+  IF to_regclass('"generation_failures"') IS NULL THEN
+    CREATE TABLE "generation_failures" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      "error_type" text NOT NULL,
+      "error_message" text NOT NULL,
+      "failure_category" text NOT NULL DEFAULT 'unknown',
+      "severity" text NOT NULL DEFAULT 'medium',
+      "fingerprint" text,
+      "stack_trace" text,
+      "framework" text,
+      "user_id" text,
+      "project_id" text,
+      "user_request" text,
+      "context" jsonb,
+      "test_generated" boolean NOT NULL DEFAULT false,
+      "created_at" timestamptz NOT NULL DEFAULT now()
+    );
+    -- Every query asks for a range of time first.
+    CREATE INDEX ON "generation_failures" ("created_at");
+  END IF;
+END
+$$;
+
+-- Generations that came to their end (generation.analytics).
+DO $$
+BEGIN
+  IF to_regclass('"generation_analytics"') IS NULL THEN
+    CREATE TABLE "generation_analytics" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      "project_id" text,
+      "user_request" text,
+      "success" boolean NOT NULL,
+      "framework" text,
+      "metadata" jsonb,
+      "user_id" text,
+      "created_at" timestamptz NOT NULL DEFAULT now()
+    );
+    -- Every query asks for a range of time first.
+    CREATE INDEX ON "generation_analytics" ("created_at");
+  END IF;
+END
+$$;
+
+-- Tests that repeated failures left behind (generation.tests).
+DO $$
+BEGIN
+  IF to_regclass('"auto_generated_tests"') IS NULL THEN
+    CREATE TABLE "auto_generated_tests" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      "test_name" text NOT NULL,
+      "test_body" text NOT NULL,
+      "language" text NOT NULL,
+      "target" text NOT NULL,
+      "created_from_failure_id" bigint,
+      "error_type" text NOT NULL,
+      "confidence_score" double precision NOT NULL DEFAULT 0,
+      "run_count" integer NOT NULL DEFAULT 0,
+      "pass_count" integer NOT NULL DEFAULT 0,
+      "fail_count" integer NOT NULL DEFAULT 0,
+      "status" text NOT NULL DEFAULT 'proposed',
+      "reviewed_by" text,
+      "reviewed_at" timestamptz,
+      "created_at" timestamptz NOT NULL DEFAULT now()
+    );
+    -- Every query asks for a range of time first.
+    CREATE INDEX ON "auto_generated_tests" ("created_at");
+  END IF;
+END
+$$;
+
+-- Runs of those tests (generation.runs).
+DO $$
+BEGIN
+  IF to_regclass('"auto_generated_test_runs"') IS NULL THEN
+    CREATE TABLE "auto_generated_test_runs" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      "test_id" bigint NOT NULL,
+      "passed" boolean NOT NULL,
+      "version" text NOT NULL,
+      "duration_ms" double precision,
+      "created_at" timestamptz NOT NULL DEFAULT now()
+    );
+    -- Every query asks for a range of time first.
+    CREATE INDEX ON "auto_generated_test_runs" ("created_at");
+  END IF;
+END
+$$;

@@ -1,12 +1,12 @@
 import { seconds, type Duration } from '../exact/duration';
 import { problem, type Problem } from '../kinds/problem';
 import { ALERT_LEVELS } from '../kinds/threshold';
-import { LOGS_COLUMNS, MESSAGES_COLUMNS, PHRASES, type Settings } from './settings';
+import { PHRASES, type Settings, type TableSettings } from './settings';
 import { shown } from './shown';
 
 /** Values that are fine one by one and wrong beside each other. Needs no catalog. */
 export function checkTogether(settings: Settings): Problem[] {
-  const { scrape, delivery, severities, validation, disabled, targets, selectors } = settings;
+  const { scrape, delivery, severities, validation, generation, disabled, targets, selectors } = settings;
   return [
     ...notLonger(['scrape'], scrape, 'timeout', 'interval', 'Prometheus refuses that'),
     ...notLonger(['delivery'], delivery, 'groupInterval', 'repeatInterval', 'repeats are sent in group intervals'),
@@ -14,17 +14,9 @@ export function checkTogether(settings: Settings): Problem[] {
       ALERT_LEVELS.map((level) => [['severities', level], severities[level]]),
       'give each level a severity of its own: routing and inhibition tell levels apart by it'
     ),
-    ...distinct(
-      MESSAGES_COLUMNS.map((column) => [
-        ['validation', 'messages', 'columns', column],
-        validation.messages.columns[column],
-      ]),
-      'name the column that holds each'
-    ),
-    ...distinct(
-      LOGS_COLUMNS.map((column) => [['validation', 'logs', 'columns', column], validation.logs.columns[column]]),
-      'name the column that holds each'
-    ),
+    ...distinctColumns(['validation', 'messages'], validation.messages),
+    ...distinctColumns(['validation', 'logs'], validation.logs),
+    ...GENERATION_TABLES.flatMap((table) => distinctColumns(['generation', table], generation[table])),
     ...distinct(
       validation.patterns.map(({ name }, i) => [['validation', 'patterns', String(i), 'name'], name]),
       'join the patterns with "|" or rename one'
@@ -73,6 +65,15 @@ function notLonger<K extends string>(
           `set ${shorter} to ${durations[longer]} or less, or ${longer} to ${durations[shorter]} or more`
         ),
       ];
+}
+
+const GENERATION_TABLES = ['failures', 'analytics', 'tests', 'runs'] as const;
+
+function distinctColumns(path: readonly string[], { columns }: TableSettings<string>): Problem[] {
+  return distinct(
+    Object.entries(columns).map(([column, name]) => [[...path, 'columns', column], name]),
+    'name the column that holds each'
+  );
 }
 
 type Entry = readonly [path: readonly string[], value: string];

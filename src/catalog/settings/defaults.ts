@@ -1,4 +1,13 @@
-import { type Settings } from './settings';
+import {
+  ANALYTICS_COLUMNS,
+  FAILURES_COLUMNS,
+  LOGS_COLUMNS,
+  MESSAGES_COLUMNS,
+  RUNS_COLUMNS,
+  TESTS_COLUMNS,
+  type Settings,
+  type TableSettings,
+} from './settings';
 
 /** What holds where `genwatch.config.yaml` says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,19 +33,8 @@ export const DEFAULT_SETTINGS: Settings = {
   delivery: { groupWait: '5s', groupInterval: '34s', repeatInterval: '4h' },
   receivers: { console: 'http://127.0.0.1:9465' },
   validation: {
-    messages: {
-      table: 'messages',
-      columns: {
-        id: 'id',
-        chat_id: 'chat_id',
-        role: 'role',
-        content: 'content',
-        scene_name: 'scene_name',
-        created_at: 'created_at',
-      },
-      timestamps: 'timestamptz',
-    },
-    logs: { table: 'logs', columns: { message: 'message', created_at: 'created_at' }, timestamps: 'timestamptz' },
+    messages: asDocumented('messages', MESSAGES_COLUMNS),
+    logs: asDocumented('logs', LOGS_COLUMNS),
     phrases: {
       attempt: ['^fixing'],
       success: ['\\bfixed issues\\b'],
@@ -55,4 +53,37 @@ export const DEFAULT_SETTINGS: Settings = {
     ],
     idle: '1h',
   },
+  generation: {
+    failures: { ...asDocumented('generation_failures', FAILURES_COLUMNS), rows: 'occurrences' },
+    analytics: asDocumented('generation_analytics', ANALYTICS_COLUMNS),
+    tests: asDocumented('auto_generated_tests', TESTS_COLUMNS),
+    runs: asDocumented('auto_generated_test_runs', RUNS_COLUMNS),
+    strikes: { failures: '3', window: '7d' },
+    categories: [
+      { category: 'rate_limit', pattern: '\\brate.?limit|\\btoo many requests\\b|\\b429\\b|\\bquota\\b' },
+      {
+        category: 'ai_timeout',
+        pattern: '\\btime.?out\\b|\\btimed out\\b|\\bdeadline exceeded\\b|\\btook too long\\b',
+      },
+      {
+        category: 'dependency_error',
+        pattern:
+          '\\b(cannot find|could not resolve|missing) (module|package|dependency)\\b|\\bpeer dep|\\bunmet dependency\\b',
+      },
+      {
+        category: 'syntax_error',
+        pattern: '\\bsyntax ?error\\b|\\bunexpected (token|end|identifier)\\b|\\bparse error\\b',
+      },
+      { category: 'validation_error', pattern: '\\bvalidation\\b|\\bdependenc(y|ies)\\b|\\binvalid\\b|\\bschema\\b' },
+    ],
+  },
 };
+
+/** A table whose columns are called as the document calls them. */
+function asDocumented<Column extends string>(table: string, columns: readonly Column[]): TableSettings<Column> {
+  const names = Object.fromEntries(columns.map((column): [string, string] => [column, column])) as Record<
+    Column,
+    string
+  >;
+  return { table, columns: names, timestamps: 'timestamptz' };
+}

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { type Duration } from '../exact/duration';
 import { PRODUCERS, type Producer } from '../kinds/metric';
 import { ALERT_LEVELS, LEVELS, type AlertLevel, type Level } from '../kinds/threshold';
-import { LOGS_COLUMNS, MESSAGES_COLUMNS, PHRASES, type LogsColumn, type MessagesColumn, type Phrase } from './settings';
+import {
+  ANALYTICS_COLUMNS,
+  FAILURE_CATEGORIES,
+  FAILURES_COLUMNS,
+  LOGS_COLUMNS,
+  MESSAGES_COLUMNS,
+  PHRASES,
+  RUNS_COLUMNS,
+  TESTS_COLUMNS,
+  type Phrase,
+} from './settings';
 import {
   checkAddedLabel,
   checkBaseUrl,
@@ -143,25 +153,23 @@ const timestamps = z
 const phraseList = (description: string) =>
   list(description, "['^fixing']", patternText('Regular expression, case is ignored'));
 
-const messages = section('The table of messages', '{ table: app.messages }', {
-  table: text(checkTable, { description: 'table or schema.table', example: 'app.messages' }),
-  columns: section(
-    'What the columns are called',
-    '{ chat_id: chatId }',
-    each<MessagesColumn, ReturnType<typeof text>>(MESSAGES_COLUMNS, columnName)
-  ),
-  timestamps,
-});
-
-const logs = section("The table of the application's log lines, if there is one", '{ table: app.logs }', {
-  table: text(checkTable, { description: 'table or schema.table', example: 'app.logs' }),
-  columns: section(
-    'What the columns are called',
-    '{ created_at: loggedAt }',
-    each<LogsColumn, ReturnType<typeof text>>(LOGS_COLUMNS, columnName)
-  ),
-  timestamps,
-});
+/** A table, with what may be said of it beside its names. */
+const table = <Column extends string, S extends z.core.$ZodLooseShape>(
+  description: string,
+  example: string,
+  columns: readonly Column[],
+  more: S
+) =>
+  section(description, `{ table: ${example} }`, {
+    table: text(checkTable, { description: 'table or schema.table', example }),
+    columns: section(
+      'What the columns are called',
+      '{ created_at: createdAt }',
+      each<Column, ReturnType<typeof text>>(columns, columnName)
+    ),
+    timestamps,
+    ...more,
+  });
 
 const PHRASE_WORDS: Record<Phrase, string> = {
   attempt: 'Texts of a message that is a repair attempt',
@@ -276,8 +284,8 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
     }),
   }),
   validation: section('Data of the code validator', '{ messages: { table: app.messages } }', {
-    messages,
-    logs,
+    messages: table('The table of messages', 'app.messages', MESSAGES_COLUMNS, {}),
+    logs: table("The table of the application's log lines, if there is one", 'app.logs', LOGS_COLUMNS, {}),
     phrases: section(
       'Regular expressions that tell messages apart; any of a list will do',
       "{ attempt: ['^fixing'] }",
@@ -292,6 +300,34 @@ export const settingsFile = section('Settings of Genwatch: only what differs fro
       })
     ),
     idle: duration('A chain without an event for so long is abandoned'),
+  }),
+  generation: section('Data of the generator', '{ failures: { table: app.generation_failures } }', {
+    failures: table('The table of failed generations', 'app.generation_failures', FAILURES_COLUMNS, {
+      rows: z.enum(['occurrences', 'deduplicated']).meta({
+        description: 'One row an occurrence, or one row an error whose count is raised by UPDATE',
+        example: 'occurrences',
+      }),
+    }),
+    analytics: table(
+      'The table of generations that came to their end',
+      'app.generation_analytics',
+      ANALYTICS_COLUMNS,
+      {}
+    ),
+    tests: table('The table of generated tests', 'app.auto_generated_tests', TESTS_COLUMNS, {}),
+    runs: table('The table of their runs', 'app.auto_generated_test_runs', RUNS_COLUMNS, {}),
+    strikes: section('When failures make a test', '{ failures: 3, window: 7d }', {
+      failures: wholeNumber('So many failures of one error type'),
+      window: duration('within so long'),
+    }),
+    categories: list(
+      'Patterns of categories; the first that matches a message names its category',
+      "[{ category: rate_limit, pattern: '\\b429\\b' }]",
+      whole('One pattern', "{ category: rate_limit, pattern: '\\b429\\b' }", {
+        category: z.enum(FAILURE_CATEGORIES).meta({ description: 'What the failure is of', example: 'rate_limit' }),
+        pattern: patternText('Regular expression, case is ignored'),
+      })
+    ),
   }),
 });
 

@@ -11,26 +11,95 @@ export type ThresholdOverride = Readonly<Partial<Record<Level, string>>> & {
   readonly history?: Duration;
 };
 
-/** The table of messages, as an installation calls it. */
-export interface MessagesTable {
+/** A table of the monitored application, as an installation calls it. */
+export interface TableSettings<Column extends string> {
   /** `table` or `schema.table`. */
   readonly table: string;
-  readonly columns: Readonly<Record<MessagesColumn, string>>;
-  /** `timestamp` columns are read in `zones.timestamps`. */
+  readonly columns: Readonly<Record<Column, string>>;
+  /** Type of the columns that hold instants; `timestamp` columns are read in `zones.timestamps`. */
   readonly timestamps: 'timestamptz' | 'timestamp';
 }
+
 export const MESSAGES_COLUMNS = ['id', 'chat_id', 'role', 'content', 'scene_name', 'created_at'] as const;
 export type MessagesColumn = (typeof MESSAGES_COLUMNS)[number];
+export type MessagesTable = TableSettings<MessagesColumn>;
 
-/** The table of the application's log lines, where there is one. */
-export interface LogsTable {
-  readonly table: string;
-  readonly columns: Readonly<Record<LogsColumn, string>>;
-  /** `timestamp` columns are read in `zones.timestamps`. */
-  readonly timestamps: 'timestamptz' | 'timestamp';
-}
 export const LOGS_COLUMNS = ['message', 'created_at'] as const;
 export type LogsColumn = (typeof LOGS_COLUMNS)[number];
+/** The application's log lines, where there are some in a table. */
+export type LogsTable = TableSettings<LogsColumn>;
+
+export const FAILURES_COLUMNS = [
+  'id',
+  'error_type',
+  'error_message',
+  'failure_category',
+  'severity',
+  'fingerprint',
+  'stack_trace',
+  'framework',
+  'user_id',
+  'project_id',
+  'user_request',
+  'context',
+  'test_generated',
+  'created_at',
+] as const;
+export type FailuresColumn = (typeof FAILURES_COLUMNS)[number];
+
+export const ANALYTICS_COLUMNS = [
+  'id',
+  'project_id',
+  'user_request',
+  'success',
+  'framework',
+  'metadata',
+  'user_id',
+  'created_at',
+] as const;
+export type AnalyticsColumn = (typeof ANALYTICS_COLUMNS)[number];
+
+export const TESTS_COLUMNS = [
+  'id',
+  'test_name',
+  'test_body',
+  'language',
+  'target',
+  'created_from_failure_id',
+  'error_type',
+  'confidence_score',
+  'run_count',
+  'pass_count',
+  'fail_count',
+  'status',
+  'reviewed_by',
+  'reviewed_at',
+  'created_at',
+] as const;
+export type TestsColumn = (typeof TESTS_COLUMNS)[number];
+
+export const RUNS_COLUMNS = ['id', 'test_id', 'passed', 'version', 'duration_ms', 'created_at'] as const;
+export type RunsColumn = (typeof RUNS_COLUMNS)[number];
+
+/** What a failed generation failed of; `unknown` is what no pattern names. */
+export const FAILURE_CATEGORIES = [
+  'ai_timeout',
+  'rate_limit',
+  'validation_error',
+  'dependency_error',
+  'syntax_error',
+  'unknown',
+] as const;
+export type FailureCategory = (typeof FAILURE_CATEGORIES)[number];
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A category of failed generations, and how messages of it are told from others. */
+export interface CategoryPattern {
+  readonly category: FailureCategory;
+  /** Regular expression of the portable subset, matched without regard to case. */
+  readonly pattern: string;
+}
 
 /** What a message can be, by its words: a repair event, a user's request, a generated scene, an error told to the user. */
 export const PHRASES = ['attempt', 'success', 'trip', 'request', 'completed', 'error'] as const;
@@ -109,5 +178,18 @@ export interface Settings {
     readonly patterns: readonly Pattern[];
     /** A chain without an event for so long is abandoned. */
     readonly idle: Duration;
+  };
+  readonly generation: {
+    readonly failures: TableSettings<FailuresColumn> & {
+      /** One row an occurrence, or one row an error whose count is raised by UPDATE. */
+      readonly rows: 'occurrences' | 'deduplicated';
+    };
+    readonly analytics: TableSettings<AnalyticsColumn>;
+    readonly tests: TableSettings<TestsColumn>;
+    readonly runs: TableSettings<RunsColumn>;
+    /** So many failures of one error type within the window make a test. */
+    readonly strikes: { readonly failures: `${number}`; readonly window: Duration };
+    /** The first that matches a message names its category. */
+    readonly categories: readonly CategoryPattern[];
   };
 }

@@ -1,6 +1,6 @@
 import { type PartialIndex, type Table } from '../../kinds/table';
 import { type Settings } from '../../settings/settings';
-import { literal } from '../../sql/literal';
+import { instantType } from '../../sql/instantType';
 import { eventColumns, eventConditions, type EventKind } from './queries/eventsWithin';
 
 const KEY = 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
@@ -30,7 +30,7 @@ export function validationTables(settings: Settings): readonly Table[] {
         { name: columns.role, type: 'text NOT NULL' },
         { name: columns.content, type: 'text NOT NULL' },
         { name: columns.scene_name, type: 'text' },
-        { name: columns.created_at, type: instant(messages.timestamps, settings) },
+        { name: columns.created_at, type: instantType(messages.timestamps, settings) },
       ],
       time: columns.created_at,
       acceleration: acceleration(settings),
@@ -43,7 +43,7 @@ export function validationTables(settings: Settings): readonly Table[] {
       columns: [
         { name: 'id', type: KEY, unread: true },
         { name: logs.columns.message, type: 'text NOT NULL' },
-        { name: logs.columns.created_at, type: instant(logs.timestamps, settings) },
+        { name: logs.columns.created_at, type: instantType(logs.timestamps, settings) },
       ],
       time: logs.columns.created_at,
       acceleration: [],
@@ -61,6 +61,3 @@ function acceleration(settings: Settings): PartialIndex[] {
     where: conditions[kind],
   }));
 }
-
-const instant = (type: 'timestamptz' | 'timestamp', { zones }: Settings): string =>
-  `${type} NOT NULL DEFAULT ${type === 'timestamptz' ? 'now()' : `(now() AT TIME ZONE ${literal(zones.timestamps)})`}`;
