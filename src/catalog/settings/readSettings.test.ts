@@ -95,7 +95,7 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, ...lines: s
   [
     'an unknown section near no other',
     'frobnicate: {}',
-    'f:1:1  frobnicate: unknown key "frobnicate" → none of the 15 known names is near; docs/reference lists them',
+    'f:1:1  frobnicate: unknown key "frobnicate" → none of the 16 known names is near; docs/reference lists them',
   ],
   [
     'an unknown level',
