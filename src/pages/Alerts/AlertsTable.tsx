@@ -3,7 +3,7 @@ import { InteractiveTable, Stack, Text, TextLink, useStyles2, type CellProps, ty
 import React, { useMemo } from 'react';
 
 import { t } from '../../app/t';
-import { CardField } from '../../shared/table/CardField';
+import { cardColumn } from '../../shared/table/cardColumn';
 import { cardTable } from '../../shared/table/cardTable';
 import { Since } from '../../shared/time/Since';
 import { AlertDetails } from './AlertDetails';
@@ -49,51 +49,39 @@ const getColumns = (): Array<Column<AlertGroup>> => [
       </Stack>
     ),
   },
-  {
+  cardColumn({
     id: 'system',
     header: t('alerts.column.system', 'System'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('alerts.column.system', 'System')}>
-        <Stack direction="column" gap={0}>
-          <span>{original.systemTitle}</span>
-          <Text color="secondary" variant="bodySmall">
-            {original.component}
-          </Text>
-        </Stack>
-      </CardField>
+    show: (row) => (
+      <Stack direction="column" gap={0}>
+        <span>{row.systemTitle}</span>
+        <Text color="secondary" variant="bodySmall">
+          {row.component}
+        </Text>
+      </Stack>
     ),
-  },
-  {
+  }),
+  cardColumn({
     id: 'value',
     header: t('alerts.column.value', 'Value'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('alerts.column.value', 'Value')}>
-        <Value group={original} />
-      </CardField>
-    ),
-  },
-  {
+    show: (row) => <Value group={row} />,
+  }),
+  cardColumn({
     id: 'since',
     header: t('alerts.column.since', 'For'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('alerts.column.since', 'For')}>
-        {original.since !== undefined && <Since at={original.since} />}
-      </CardField>
-    ),
-  },
-  {
+    show: (row) => row.since !== undefined && <Since at={row.since} />,
+  }),
+  cardColumn({
     id: 'state',
     header: t('alerts.column.state', 'State'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('alerts.column.state', 'State')}>
-        <Stack direction="row" gap={0.5} wrap="wrap">
-          {original.states.map((state) => (
-            <StateBadge key={state} state={state} />
-          ))}
-        </Stack>
-      </CardField>
+    show: (row) => (
+      <Stack direction="row" gap={0.5} wrap="wrap">
+        {row.states.map((state) => (
+          <StateBadge key={state} state={state} />
+        ))}
+      </Stack>
     ),
-  },
+  }),
 ];
 
 /** Of one thing its value, of several how many they are: the row opens to each. */

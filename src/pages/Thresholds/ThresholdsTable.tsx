@@ -4,7 +4,7 @@ import { InteractiveTable, Stack, Text, useStyles2, type CellProps, type Column 
 import React, { useMemo } from 'react';
 
 import { t } from '../../app/t';
-import { CardField } from '../../shared/table/CardField';
+import { cardColumn } from '../../shared/table/cardColumn';
 import { cardTable } from '../../shared/table/cardTable';
 import { LevelBadge } from './LevelBadge';
 import { MarginCell } from './MarginCell';
@@ -57,48 +57,38 @@ const getColumns = (hasSystems: boolean): Array<Column<ReadRow>> => [
       </Stack>
     ),
   },
-  {
+  cardColumn({
     id: 'levels',
     header: t('thresholds.column.levels', 'Levels'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.levels', 'Levels')}>
-        <Stack direction="column" gap={0.5} alignItems="flex-start">
-          {original.levels.map(({ level, words }) => (
-            <LevelBadge key={level} level={level} words={words} />
-          ))}
-        </Stack>
-      </CardField>
+    show: (row) => (
+      <Stack direction="column" gap={0.5} alignItems="flex-start">
+        {row.levels.map(({ level, words }) => (
+          <LevelBadge key={level} level={level} words={words} />
+        ))}
+      </Stack>
     ),
-  },
-  {
+  }),
+  cardColumn({
     id: 'now',
     header: t('thresholds.column.now', 'Now'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.now', 'Now')}>
-        <ReadingCell row={original} reading={original.reading} />
-      </CardField>
-    ),
-  },
-  {
+    show: (row) => <ReadingCell row={row} reading={row.reading} />,
+  }),
+  cardColumn({
     id: 'margin',
     header: t('thresholds.column.margin', 'Margin'),
     sortType: (a, b) => byMargin(a.original, b.original),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.margin', 'Margin')}>
-        <MarginCell row={original} reading={original.reading} />
-      </CardField>
-    ),
-  },
-  {
+    show: (row) => <MarginCell row={row} reading={row.reading} />,
+  }),
+  cardColumn({
     id: 'judged',
     header: t('thresholds.column.judged', 'Judged'),
-    cell: ({ row: { original } }: Cell) => (
-      <CardField label={t('thresholds.column.judged', 'Judged')}>
-        <JudgedOver row={original} />
-        <Holds row={original} />
-      </CardField>
+    show: (row) => (
+      <>
+        <JudgedOver row={row} />
+        <Holds row={row} />
+      </>
     ),
-  },
+  }),
 ];
 
 function JudgedOver({ row: { window, minimumSample } }: { readonly row: ThresholdRow }) {
