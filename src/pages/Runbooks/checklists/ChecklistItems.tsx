@@ -6,17 +6,23 @@ import React from 'react';
 import { t } from '../../../app/t';
 import { type ChecklistItem } from '../../../catalog/kinds/checklist';
 import { thresholdUrl } from '../../Alerts/alertLinks';
+import { ReadingCell } from '../../Thresholds/ReadingCell';
+import { type ReadRow } from '../../Thresholds/thresholdFilter';
 import { type ItemAnswer, type SystemChecklist } from './reviewAnswers';
 import { useTicks } from './useTicks';
+
+/** A threshold of the catalog with its value now; nothing for an id that is none. */
+export type ReadThreshold = (id: string) => ReadRow | undefined;
 
 interface Props extends SystemChecklist {
   readonly period: string;
   /** What the data say to a query or threshold; nothing without a data source. */
   readonly answer?: (id: string) => ItemAnswer | undefined;
+  readonly threshold: ReadThreshold;
 }
 
 /** One checklist: boxes for people to tick, with what the data already say beside them. */
-export function ChecklistItems({ system, checklist, period, answer }: Props) {
+export function ChecklistItems({ system, checklist, period, answer, threshold }: Props) {
   const styles = useStyles2(getStyles);
   const ticks = useTicks(checklist.id, period);
   const done = checklist.items.filter(({ text }) => ticks.has(text)).length;
@@ -43,7 +49,7 @@ export function ChecklistItems({ system, checklist, period, answer }: Props) {
               <Text color="secondary" variant="bodySmall">
                 {t('checklists.look', 'See {{look}}.', { look: item.look })}
               </Text>
-              <Thresholds item={item} known={system.thresholds.map(({ id }) => id)} />
+              <Thresholds item={item} threshold={threshold} />
             </div>
           </li>
         ))}
@@ -73,15 +79,17 @@ function Answer({ answer }: { readonly answer: ItemAnswer | undefined }) {
   }
 }
 
-/** Their present values stand in the table of thresholds. */
-const Thresholds = ({ item, known }: { readonly item: ChecklistItem; readonly known: readonly string[] }) => (
+const Thresholds = ({ item, threshold }: { readonly item: ChecklistItem; readonly threshold: ReadThreshold }) => (
   <>
     {item.ids
-      .filter((id) => known.includes(id))
-      .map((id) => (
-        <TextLink key={id} href={thresholdUrl(id)} variant="bodySmall">
-          {t('checklists.threshold', 'Threshold {{id}}', { id })}
-        </TextLink>
+      .flatMap((id) => threshold(id) ?? [])
+      .map((row) => (
+        <Stack key={row.id} direction="row" gap={1} alignItems="baseline" wrap="wrap">
+          <TextLink href={thresholdUrl(row.id)} variant="bodySmall">
+            {t('checklists.threshold', 'Threshold {{id}}', { id: row.id })}
+          </TextLink>
+          <ReadingCell row={row} reading={row.reading} />
+        </Stack>
       ))}
   </>
 );

@@ -39,6 +39,12 @@ describe('checklists', () => {
     expect(screen.getByLabelText('address')).toHaveTextContent(/\?review=monthly$/);
   });
 
+  it('tell the thresholds that they name with their values, or why there is none', () => {
+    show();
+    const link = screen.getByRole('link', { name: 'Threshold validation.success_rate' });
+    expect(link.parentElement).toHaveTextContent('not configured: there is no data source to ask');
+  });
+
   it('survive what somebody else keeps under their key', () => {
     const item = 'Check for memory leaks';
     const { unmount } = show();
