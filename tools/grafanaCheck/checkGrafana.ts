@@ -9,8 +9,10 @@ import { linksToWalk } from './linksToWalk';
 import { outcomeOf, Skipped, type Outcome } from './outcome';
 import { judgePage, type Expectation } from './pageFacts';
 import { readPage } from './readPage';
+import { refusedWrites } from './refusedWrites';
 import { saveAndTest } from './saveAndTest';
 import { checkServer, type DataSource, type Server } from './serverChecks';
+import { temporaryViewer, type TemporaryViewer } from './temporaryViewer';
 
 export interface GrafanaCheck {
   /** Where Grafana is, without a slash at the end. */
@@ -51,6 +53,7 @@ export async function checkGrafana(options: GrafanaCheck): Promise<void> {
     } else {
       await inBrowser(chromium, url, account, (context) => lookAtAll(context, options, api, server, imported));
     }
+    await checkAsViewer(options, api, server);
   } finally {
     report(await outcomeOf('import', 'nothing is left behind', () => removed(api, folder)));
   }
@@ -81,6 +84,40 @@ async function removed(api: GrafanaApi, folder: TemporaryFolder): Promise<string
     throw new Error(`${left.length} dashboards are still in the folder ${folder.uid}: remove it by hand`);
   }
   return 'the folder of the imports is removed';
+}
+
+/** Who may only look sees the pages of the navigation, and changes nothing. */
+async function checkAsViewer(
+  { chromium, report, ...options }: GrafanaCheck,
+  api: GrafanaApi,
+  { nested, pages }: Server
+): Promise<void> {
+  let viewer: TemporaryViewer | undefined;
+  try {
+    report(
+      await outcomeOf('viewer', 'a Viewer to look as', async () => {
+        viewer = await temporaryViewer(api);
+        return viewer.account.user;
+      })
+    );
+    if (viewer === undefined) {
+      return;
+    }
+    const { account } = viewer;
+    if (nested) {
+      report(await outcomeOf('viewer', 'writes are refused', () => refusedWrites(options.url, account, nested.uid)));
+    }
+    if (chromium !== undefined) {
+      await inBrowser(chromium, options.url, account, async (context) => {
+        for (const page of pages) {
+          const expectation = { ...options, needsPanels: false };
+          await lookAt(context, { ...options, report }, 'viewer', page.replace(`${ROOT}/`, ''), page, expectation);
+        }
+      });
+    }
+  } finally {
+    await viewer?.remove();
+  }
 }
 
 async function lookAtAll(
@@ -131,7 +168,7 @@ async function walkApp(context: BrowserContext, options: GrafanaCheck, pages: re
 /** Reports how a page is, and answers its links. */
 async function lookAt(
   context: BrowserContext,
-  { url, report }: GrafanaCheck,
+  { url, report }: Pick<GrafanaCheck, 'url' | 'report'>,
   area: string,
   name: string,
   path: string,

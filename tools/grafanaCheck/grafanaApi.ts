@@ -5,6 +5,7 @@ export interface GrafanaApi {
   readonly url: string;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
+  patch(path: string, body: object): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
@@ -32,6 +33,7 @@ export function grafanaApi(url: string, { user, password }: Account): GrafanaApi
     url,
     get: async <T>(path: string) => (await ask('GET', path)) as T,
     post: async <T>(path: string, body: object) => (await ask('POST', path, body)) as T,
+    patch: async (path, body) => void (await ask('PATCH', path, body)),
     remove: async (path) => void (await ask('DELETE', path)),
   };
 }

@@ -44,7 +44,9 @@ async function testGrafana(address: string, options: TestGrafanaOptions): Promis
     allowEmpty: options.allowEmpty ?? false,
     report: (outcome) => {
       outcomes.push(outcome);
-      process.stderr.write(outcome.result === 'failed' ? '✗' : '·');
+      // A long walk: what fails is told at once, and again in the table at its end.
+      const { area, name, says } = outcome;
+      process.stderr.write(outcome.result === 'failed' ? `\n✗ ${area} ${name}: ${says}\n` : '·');
     },
   }).finally(() => process.stderr.write('\n'));
   console.log(outcomeTable(outcomes));
