@@ -14,12 +14,14 @@ export interface Parameters {
   readonly limit: string;
   /** The scenes to look at, as the list inside `IN (…)`; one of nothing but NULL means every scene, as leaving it out. */
   readonly scenes?: string;
+  /** The one thing to look at, by its id, as a text constant; every one without it. */
+  readonly subject?: string;
   /** How long a bucket is, as the text of an `interval`; the query has its own without one. */
   readonly step?: string;
 }
 
 /** What a person may choose beside the range. */
-export type Choice = 'limit' | 'scenes' | 'step';
+export type Choice = 'limit' | 'scenes' | 'subject' | 'step';
 
 /** Whether a query makes use of a choice: nobody has to declare it, and nobody is asked in vain. */
 export function takes({ sql }: Pick<Query, 'sql'>, choice: Choice): boolean {

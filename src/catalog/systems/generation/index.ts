@@ -1,4 +1,5 @@
 import { type SystemFactory } from '../../kinds/system';
+import { pageQueries } from './queries/pageQueries';
 import { generationTables } from './tables';
 
 /** The generator that learns tests from its failures. */
@@ -10,7 +11,7 @@ export const generation: SystemFactory = (settings) => ({
   thresholds: [],
   metrics: [],
   tables: generationTables(settings),
-  queries: [],
+  queries: Object.values(pageQueries(settings)),
   alerts: [],
   dashboards: [],
 });
