@@ -63,7 +63,7 @@ export function impact(settings: Settings, affected: Affected, parameters: Param
   FROM run
   GROUP BY who
   HAVING sum(failures) > 0
-  ORDER BY failing_since IS NULL, failures DESC, who
+  ORDER BY bool_and(recovered_at IS NOT NULL) FILTER (WHERE failures > 0), failures DESC, who
   LIMIT ${parameters.limit}
 ), type AS (
   SELECT who, count(DISTINCT error_type) AS error_types FROM failed GROUP BY who

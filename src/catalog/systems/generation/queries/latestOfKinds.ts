@@ -7,7 +7,7 @@ import { failuresWithin } from './failuresWithin';
  * the range again, because keeping the texts of all failures until their kinds are known would fill the disk.
  */
 export const latestOfKinds = (settings: Settings, range: Range, columns: readonly FailuresColumn[]): string =>
-  `SELECT DISTINCT ON (fingerprint) fingerprint, last_seen, ${columns.join(', ')}
+  `SELECT DISTINCT ON (fingerprint) fingerprint, ${columns.join(', ')}
   FROM ${failuresWithin(settings, range, ['id', 'fingerprint', ...columns])} JOIN kind USING (fingerprint)
   WHERE at = last_seen
   ORDER BY fingerprint, id DESC`;

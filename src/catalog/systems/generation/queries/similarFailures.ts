@@ -36,7 +36,10 @@ export const similarFailures = (settings: Settings): Query => ({
 ), latest AS (
   ${latestOfKinds(settings, rangeOf(parameters), ['error_type', 'error_message'])}
 ), worded AS (
-  SELECT *, ARRAY(SELECT DISTINCT word[1] FROM regexp_matches(lower(left(error_message, ${COMPARED_LENGTH})), '[[:alpha:]]{3,}', 'g') AS word) AS words
+  SELECT *, ARRAY(
+    SELECT DISTINCT word FROM regexp_split_to_table(lower(left(error_message, ${COMPARED_LENGTH})), '[^[:alpha:]]+') AS word
+    WHERE length(word) >= 3
+  ) AS words
   FROM latest
 ), compared AS (
   SELECT other.*, other.error_type = chosen.error_type AS is_same_type,
@@ -45,7 +48,7 @@ export const similarFailures = (settings: Settings): Query => ({
   FROM worded AS chosen JOIN worded AS other ON other.fingerprint <> chosen.fingerprint
   WHERE chosen.fingerprint = ${parameters.subject ?? 'NULL'}
 )
-SELECT fingerprint, error_type, left(error_message, ${MESSAGE_LENGTH}) AS message, CAST(occurrences AS integer) AS occurrences, compared.last_seen,
+SELECT fingerprint, error_type, left(error_message, ${MESSAGE_LENGTH}) AS message, CAST(occurrences AS integer) AS occurrences, last_seen,
   CAST(round(coalesce(shared, 0), 2) AS double precision) AS shared_words, CASE WHEN is_same_type THEN 'same type' ELSE '' END AS same_type
 FROM compared JOIN kind USING (fingerprint)
 WHERE is_same_type OR shared >= ${SHARED_PERCENT}
