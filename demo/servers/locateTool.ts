@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isProgram } from './isProgram';
 import { isSupported, neededVersion, parseVersion, type Tool, type ToolName } from './toolVersion';
 
 const run = promisify(execFile);
@@ -45,14 +45,5 @@ async function versionOf(path: string): Promise<string | undefined> {
     return parseVersion(`${stdout}\n${stderr}`);
   } catch {
     return undefined;
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }

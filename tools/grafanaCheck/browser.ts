@@ -1,19 +1,9 @@
-import path from 'node:path';
 import { type BrowserContext } from 'playwright-core';
 
-import { isProgram } from '../suites/isProgram';
 import { type Account } from './account';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 /** So high that everything on a page is drawn: panels out of sight are not. */
 const VIEWPORT = { width: 1280, height: 6000 };
-
-/** The first Chromium of PATH, or nothing. CHROMIUM names another one. */
-export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
-  const folders = (env.PATH ?? '').split(path.delimiter);
-  const found = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  return [...(env.CHROMIUM ? [env.CHROMIUM] : []), ...found].find(isProgram);
-}
 
 /**
  * Does something in a browser where the account is logged in, and logs out again whatever happens.

@@ -31,7 +31,7 @@ export function registerTestGrafana(program: Command): void {
 
 async function testGrafana(address: string, options: TestGrafanaOptions): Promise<void> {
   const { readAccount } = await import('../../grafanaCheck/account');
-  const { findChromium } = await import('../../grafanaCheck/browser');
+  const { findChromium } = await import('../../suites/findChromium');
   const { checkGrafana } = await import('../../grafanaCheck/checkGrafana');
   const { outcomeTable } = await import('../../grafanaCheck/outcomeTable');
   const outcomes: Outcome[] = [];
