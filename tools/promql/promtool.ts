@@ -15,12 +15,17 @@ const THRIFT = { GOMAXPROCS: '1', GOGC: '400' };
 /** Runs promtool with `args`. Throws only when it cannot be run at all. */
 export function runPromtool(promtool: string, args: readonly string[]): Promise<PromtoolResult> {
   return new Promise((resolve, reject) => {
-    execFile(promtool, args, { maxBuffer: 64 * 1024 * 1024, env: { ...THRIFT, ...process.env } }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') {
-        reject(new Error(`cannot run ${promtool}: is it there and executable?`, { cause: error }));
-        return;
+    execFile(
+      promtool,
+      args,
+      { maxBuffer: 64 * 1024 * 1024, env: { ...THRIFT, ...process.env } },
+      (error, stdout, stderr) => {
+        if (error && typeof error.code !== 'number') {
+          reject(new Error(`cannot run ${promtool}: is it there and executable?`, { cause: error }));
+          return;
+        }
+        resolve({ passed: !error, output: `${stdout}${stderr}` });
       }
-      resolve({ passed: !error, output: `${stdout}${stderr}` });
-    });
+    );
   });
 }
