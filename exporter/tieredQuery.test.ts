@@ -51,6 +51,23 @@ describe('checkQueries', () => {
       fed('paid', { labels: { state: 'ann@example.org' } }),
       'the state "ann@example.org", which is none of paid, open',
     ],
+    [
+      'a name from a column the query does not have',
+      fed('paid', { labels: { state: { column: 'gone' } } }),
+      'gone, which is not one of its columns',
+    ],
+    ['a name from a number', fed('paid', { labels: { state: { column: 'open' } } }), 'open, which is of type integer'],
+    [
+      'a name that may be anything',
+      {
+        ...fed('paid', {
+          metric: { ...orders, labels: { state: { atMost: 2, of: 'states' } } },
+          labels: { state: { column: 'name' } },
+        }),
+        columns: { paid: 'integer' as const, name: 'text' as const },
+      },
+      'takes the state of example_orders from name, but the metric does not say what its values are like',
+    ],
     ['a counter', fed('paid', { metric: { ...orders, type: 'counter' } }), 'a counter; the exporter serves gauges'],
     ['a metric of the application', fed('paid', { metric: { ...orders, producer: 'application' } }), '"application"'],
   ])('refuses %s', (_, query, message) => {
@@ -67,6 +84,27 @@ describe('checkQueries', () => {
     expect(() => checkQueries(states(2))).not.toThrow();
     expect(() => checkQueries(states(3))).toThrow('example_orders has 3 values of state, more than the 2 states');
     expect(() => checkQueries(states(51))).toThrow('has 51 values of source, more than the 50 queries with a tier');
+  });
+
+  it('counts every column that tells names as a value of its own', () => {
+    const bounded = { ...orders, labels: { state: { atMost: 2, of: 'states', like: '^x$' } } };
+    const query = exampleQuery();
+    const named = (columns: readonly string[]): TieredQuery => ({
+      ...query,
+      columns: { paid: 'integer', open: 'integer', largest: 'number', a: 'text', b: 'text', c: 'text' },
+      tier: {
+        ...query.tier,
+        feeds: Object.fromEntries(
+          columns.map((column, i) => [
+            ['paid', 'open', 'largest'][i] ?? '',
+            { metric: bounded, labels: { state: { column } } },
+          ])
+        ),
+      },
+    });
+    expect(() => checkQueries([named(['a', 'b'])])).not.toThrow();
+    expect(() => checkQueries([named(['a', 'b', 'c'])])).toThrow('has 3 values of state, more than the 2 states');
+    expect(() => checkQueries([named(['a', 'a'])])).toThrow('is there more than once');
   });
 
   it('refuses two queries that write the same series, and two of one id', () => {

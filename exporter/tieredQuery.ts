@@ -1,5 +1,5 @@
 import { type Catalog } from '../src/catalog/catalog';
-import { isClosed, type Metric } from '../src/catalog/kinds/metric';
+import { isClosed, type LabelValues, type Metric } from '../src/catalog/kinds/metric';
 import { type Feed, type Query, type Tier } from '../src/catalog/kinds/query';
 import { platformMetrics } from '../src/catalog/systems/platform/metrics';
 
@@ -35,7 +35,11 @@ export function checkQueries(queries: readonly TieredQuery[]): void {
 function checkFeeds(query: TieredQuery): string[] {
   return Object.entries(query.tier.feeds).flatMap(([column, feed]) => {
     const where = `column ${column} of query ${query.id}`;
-    return [...checkColumn(query, column, where), ...checkMetric(feed.metric, where), ...checkLabels(feed, where)];
+    return [
+      ...checkColumn(query, column, where),
+      ...checkMetric(feed.metric, where),
+      ...checkLabels(query, feed, where),
+    ];
   });
 }
 
@@ -58,7 +62,7 @@ function checkMetric({ name, type, producer }: Metric, where: string): string[] 
   ];
 }
 
-function checkLabels({ metric, labels }: Feed, where: string): string[] {
+function checkLabels(query: TieredQuery, { metric, labels }: Feed, where: string): string[] {
   const wanted = Object.keys(metric.labels).sort().join(', ');
   const given = Object.keys(labels).sort().join(', ');
   if (wanted !== given) {
@@ -66,10 +70,29 @@ function checkLabels({ metric, labels }: Feed, where: string): string[] {
   }
   return Object.entries(labels).flatMap(([label, value]) => {
     const values = metric.labels[label];
+    if (typeof value !== 'string') {
+      return checkLabelColumn(query, value.column, values, `${where} takes the ${label} of ${metric.name} from`);
+    }
     return values === undefined || !isClosed(values) || values.includes(value)
       ? []
       : [`${where} gives ${metric.name} the ${label} "${value}", which is none of ${values.join(', ')}`];
   });
+}
+
+/** Text of a database becomes a label only where the metric says what it has to look like. */
+function checkLabelColumn(
+  query: TieredQuery,
+  column: string,
+  values: LabelValues | undefined,
+  where: string
+): string[] {
+  const type = query.columns[column];
+  if (type !== 'text') {
+    return [`${where} ${column}, which is ${type === undefined ? 'not one of its columns' : `of type ${type}`}`];
+  }
+  return values === undefined || isClosed(values) || values.like !== undefined
+    ? []
+    : [`${where} ${column}, but the metric does not say what its values are like`];
 }
 
 /** Labels without a list have a bound: it holds over all queries together, sources included. */
@@ -81,9 +104,10 @@ function tooManyValues(queries: readonly TieredQuery[]): string[] {
   const metrics = new Map(feeds.map(({ metric }) => [metric.name, metric]));
   return [...metrics.values()].flatMap(({ name, labels }) =>
     Object.entries(labels).flatMap(([label, bound]) => {
+      // Each column can tell a value of its own.
       const given = feeds
         .filter(({ metric }) => metric.name === name)
-        .map((feed: Omit<Feed, 'metric'>) => feed.labels[label]);
+        .map((feed: Omit<Feed, 'metric'>) => JSON.stringify(feed.labels[label]));
       const count = new Set(given).size;
       return isClosed(bound) || count <= bound.atMost
         ? []

@@ -1,5 +1,6 @@
 import { AnswerError } from './errorReason';
-import { exampleQuery } from './testing/exampleQuery';
+import { type Metric } from '../src/catalog/kinds/metric';
+import { exampleQuery, orders } from './testing/exampleQuery';
 import { samplesOf, type Row } from './values';
 
 const query = exampleQuery();
@@ -38,6 +39,56 @@ describe('samplesOf', () => {
     const read = () => samplesOf(query, [{ paid: '1', largest: '1' }]);
     expect(read).toThrow('Query example.orders returned no column "open", which feeds example_orders.');
     expect(read).toThrow(expect.objectContaining({ reason: 'missing_column' }));
+  });
+
+  describe('of labels that a column tells', () => {
+    const byState = (states: Metric['labels'][string]) =>
+      exampleQuery({
+        columns: { first: 'integer', first_state: 'text', second: 'integer', second_state: 'text' },
+        tier: {
+          feeds: Object.fromEntries(
+            ['first', 'second'].map((column) => [
+              column,
+              { metric: { ...orders, labels: { state: states } }, labels: { state: { column: `${column}_state` } } },
+            ])
+          ),
+        },
+      });
+    const named = byState({ atMost: 2, of: 'states', like: '^[a-z]{1,8}$' });
+    const row = { first: '3', first_state: 'paid', second: '0', second_state: 'open' };
+
+    it('names each series by what the row says', () => {
+      expect(samplesOf(named, [row]).map(({ labels, value }) => [labels, value])).toEqual([
+        [{ state: 'paid' }, 3],
+        [{ state: 'open' }, 0],
+      ]);
+    });
+
+    it('makes no series without a name', () => {
+      expect(samplesOf(named, [{ ...row, second_state: null }])).toHaveLength(1);
+    });
+
+    it.each(['ann@example.org', '', 'paid\nopen', 'muchtoolong'])('refuses %p, without repeating it', (text) => {
+      const read = () => samplesOf(named, [{ ...row, first_state: text }]);
+      expect(read).toThrow(/^Column "first_state" of query example\.orders holds no state of example_orders, so/);
+      expect(read).toThrow(AnswerError);
+    });
+
+    it('refuses what is not on the list of the label', () => {
+      expect(() => samplesOf(byState(['paid', 'open']), [{ ...row, first_state: 'gone' }])).toThrow('holds no state');
+    });
+
+    it('refuses two numbers of one name', () => {
+      expect(() => samplesOf(named, [{ ...row, second_state: 'paid' }])).toThrow(
+        'Query example.orders tells example_orders twice with the same labels.'
+      );
+    });
+
+    it('says which column of names is missing', () => {
+      expect(() => samplesOf(named, [{ first: '3', second: '0', second_state: 'open' }])).toThrow(
+        'returned no column "first_state", which feeds example_orders'
+      );
+    });
   });
 
   it.each([0, 2])('refuses %i rows', (count) => {

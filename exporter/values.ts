@@ -1,5 +1,5 @@
-import { type Metric } from '../src/catalog/kinds/metric';
-import { type ColumnType } from '../src/catalog/kinds/query';
+import { isClosed, type Metric } from '../src/catalog/kinds/metric';
+import { type ColumnType, type Feed } from '../src/catalog/kinds/query';
 import { AnswerError } from './errorReason';
 import { type TieredQuery } from './tieredQuery';
 
@@ -25,16 +25,67 @@ export function samplesOf(query: TieredQuery, rows: readonly Row[]): Sample[] {
       `Query ${query.id} returned ${rows.length} rows; a query with a tier returns exactly one. Mend its SQL in src/catalog.`
     );
   }
-  return Object.entries(query.tier.feeds).flatMap(([column, { metric, labels }]) => {
-    const text = row[column];
-    if (text === undefined) {
+  const samples = Object.entries(query.tier.feeds).flatMap(([column, feed]) => {
+    const text = cell(query, row, column, feed.metric);
+    const labels = labelsOf(query, row, feed);
+    return text === null || labels === undefined
+      ? []
+      : [{ metric: feed.metric, labels, value: exactNumber(text, query, column) }];
+  });
+  return distinct(query, samples);
+}
+
+function cell(query: TieredQuery, row: Row, column: string, { name }: Metric): string | null {
+  const text = row[column];
+  if (text === undefined) {
+    throw new AnswerError(
+      'missing_column',
+      `Query ${query.id} returned no column "${column}", which feeds ${name}. Mend its SQL in src/catalog.`
+    );
+  }
+  return text;
+}
+
+/** With the values that the row tells; nothing where it tells none. The text itself is never repeated: it can be a user's. */
+function labelsOf(query: TieredQuery, row: Row, { metric, labels }: Feed): Sample['labels'] | undefined {
+  const values: Record<string, string> = {};
+  for (const [label, given] of Object.entries(labels)) {
+    const value = typeof given === 'string' ? given : cell(query, row, given.column, metric);
+    if (value === null) {
+      return undefined;
+    }
+    if (typeof given !== 'string' && !isAllowed(metric, label, value)) {
       throw new AnswerError(
-        'missing_column',
-        `Query ${query.id} returned no column "${column}", which feeds ${metric.name}. Mend its SQL in src/catalog.`
+        'other',
+        `Column "${given.column}" of query ${query.id} holds no ${label} of ${metric.name}, so it makes no series. Mend its SQL in src/catalog.`
       );
     }
-    return text === null ? [] : [{ metric, labels, value: exactNumber(text, query, column) }];
-  });
+    values[label] = value;
+  }
+  return values;
+}
+
+function isAllowed({ labels }: Metric, label: string, value: string): boolean {
+  const known = labels[label];
+  return (
+    known !== undefined && (isClosed(known) ? known.includes(value) : new RegExp(known.like ?? '(?!)').test(value))
+  );
+}
+
+/** Two cells of one series would overwrite each other. */
+function distinct(query: TieredQuery, samples: readonly Sample[]): Sample[] {
+  const seen = new Map<string, Sample>();
+  for (const sample of samples) {
+    const key = JSON.stringify([sample.metric.name, Object.entries(sample.labels).sort()]);
+    if (seen.has(key)) {
+      throw new AnswerError(
+        'other',
+        `Query ${query.id} tells ${sample.metric.name} twice with the same labels. Mend its SQL in src/catalog.`
+      );
+    }
+    seen.set(key, sample);
+  }
+  return [...seen.values()];
 }
 
 const FORMS: Partial<Record<ColumnType, RegExp>> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?(e[+-]?\d+)?$/ };

@@ -110,3 +110,18 @@ BEGIN
   GRANT SELECT ("id", "test_id", "passed", "version", "duration_ms", "created_at") ON TABLE "auto_generated_test_runs" TO genwatch_reader;
 END
 $$;
+
+-- Errors inside the trigger that makes tests.
+DO $$
+DECLARE
+  found regclass := to_regclass('"genwatch_strike_errors"');
+BEGIN
+  IF found IS NULL THEN
+    RETURN; -- Optional.
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "genwatch_strike_errors" FROM genwatch_reader;
+  GRANT SELECT ("error_type", "message", "at") ON TABLE "genwatch_strike_errors" TO genwatch_reader;
+END
+$$;

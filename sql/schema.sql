@@ -125,3 +125,19 @@ BEGIN
   END IF;
 END
 $$;
+
+-- Errors inside the trigger that makes tests (generation.failures). Optional.
+DO $$
+BEGIN
+  IF to_regclass('"genwatch_strike_errors"') IS NULL THEN
+    CREATE TABLE "genwatch_strike_errors" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      "error_type" text,
+      "message" text NOT NULL,
+      "at" timestamptz NOT NULL DEFAULT now()
+    );
+    -- Every query asks for a range of time first.
+    CREATE INDEX ON "genwatch_strike_errors" ("at");
+  END IF;
+END
+$$;

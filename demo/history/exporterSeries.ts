@@ -1,6 +1,7 @@
 import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { type Catalog } from '../../src/catalog/catalog';
 import { seconds } from '../../src/catalog/exact/duration';
+import { fixedLabels } from '../../src/catalog/kinds/query';
 import { type Ask, type Columns, type Replay } from './replay';
 import { replayBaseline } from './replayBaseline';
 import { replayDay } from './replayDay';
@@ -35,8 +36,7 @@ export async function exporterSeries(
 }
 
 const feedsOf = ({ tier }: TieredQuery, columns: Columns): HistorySeries[] =>
-  Object.entries(tier.feeds).map(([column, { metric, labels }]) => ({
-    name: metric.name,
-    labels,
-    values: columns[column] ?? [],
-  }));
+  Object.entries(tier.feeds)
+    // Which error or phase a column was about at each instant, nobody remembers.
+    .filter(([, feed]) => Object.keys(feed.labels).length === Object.keys(fixedLabels(feed)).length)
+    .map(([column, feed]) => ({ name: feed.metric.name, labels: fixedLabels(feed), values: columns[column] ?? [] }));

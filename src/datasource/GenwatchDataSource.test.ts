@@ -52,6 +52,19 @@ describe('the data source', () => {
     expect(rawSql).not.toMatch(/\$b|\[\[/);
   });
 
+  it('writes the subject as a constant in which nothing is expanded again, and none where the field is empty', async () => {
+    const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
+    const statement = 'generation.failure_occurrences';
+    await lastValueFrom(
+      datasource.query(
+        requestOf({ kind: 'catalog', statement, subject: "it's $b" }, { kind: 'catalog', statement, subject: '' })
+      )
+    );
+    const [chosen, every] = (asked[0]?.request.targets ?? []).map((target) => Object(target).rawSql as string);
+    expect(chosen).toContain(String.raw`fingerprint = E'it''s \x24b'`);
+    expect(every).not.toContain('fingerprint =');
+  });
+
   it('asks each delegate once, and puts what comes together', async () => {
     const { datasource, asked } = fakeDataSource(OPTIONS, BOTH);
     const answer = await lastValueFrom(

@@ -3,6 +3,7 @@ import { isBreached, parseBound, pointsDown, type Bound } from '../../src/catalo
 import { decimal, minus, print } from '../../src/catalog/exact/decimal';
 import { inDocumentedUnit } from '../../src/catalog/exact/unit';
 import { alertBound, enabledLevels, type Alert } from '../../src/catalog/kinds/alert';
+import { fixedLabels } from '../../src/catalog/kinds/query';
 import { matches, type Selector } from '../../src/catalog/kinds/selector';
 import { type System } from '../../src/catalog/kinds/system';
 import { type AlertLevel } from '../../src/catalog/kinds/threshold';
@@ -58,7 +59,7 @@ function judgeAlert(system: System, alert: Alert, settings: Settings, readings: 
 
 const feeds = ({ query }: Reading, selector: Selector): boolean =>
   Object.values(query.tier.feeds).some(
-    ({ metric, labels }) => metric.name === selector.metric.name && matches(selector, labels)
+    (feed) => feed.metric.name === selector.metric.name && matches(selector, fixedLabels(feed))
   );
 
 function valuesOf(shape: Shape, readings: readonly Reading[]): readonly Measured[] {

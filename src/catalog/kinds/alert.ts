@@ -21,6 +21,8 @@ export interface Alert {
   readonly shape: Shape;
   /** One line without numbers. */
   readonly summary: string;
+  /** A page of the app on which people act on it, by its path there. */
+  readonly page?: string;
   /** What to do first, in order. */
   readonly steps: readonly [string, ...string[]];
 }
@@ -92,6 +94,8 @@ export function conditionInWords({ threshold }: Alert, level: AlertLevel): strin
 export interface AlertLinks {
   readonly runbook: string;
   readonly dashboard: string;
+  /** The page of the app, where the alert names one and there is a Grafana. */
+  readonly page?: string;
   /** Where Grafana draws it. */
   readonly panel?: { readonly dashboardUid: string; readonly panelId: number };
 }
@@ -121,6 +125,7 @@ export function alertAnnotations(
     actions: alert.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),
     runbook_url: links.runbook,
     dashboard_url: links.dashboard,
+    ...(links.page && { page_url: links.page }),
     // Grafana's names for its buttons "Go to dashboard" and "Go to panel".
     ...(links.panel && { __dashboardUid__: links.panel.dashboardUid, __panelId__: String(links.panel.panelId) }),
   };

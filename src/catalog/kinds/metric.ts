@@ -5,8 +5,11 @@ import { type Source } from './source';
 export const PRODUCERS = ['exporter', 'application', 'prober', 'ci', 'prometheus', 'alertmanager'] as const;
 export type Producer = (typeof PRODUCERS)[number];
 
-/** All values a label can have, or for identities a bound on how many there are. */
-export type LabelValues = readonly string[] | { readonly atMost: number; readonly of: string };
+/**
+ * All values a label can have, or for identities a bound on how many there are. Values that a database tells must be `like` a
+ * regular expression, so that no text of a user becomes one.
+ */
+export type LabelValues = readonly string[] | { readonly atMost: number; readonly of: string; readonly like?: string };
 
 /** What a series means: the contract between producer, rules and panels. Values are in base units. */
 export interface Metric {

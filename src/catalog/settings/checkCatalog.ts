@@ -124,13 +124,13 @@ function checkFeeds({ id, tier }: Query): Problem[] {
   return Object.entries(tier?.feeds ?? {}).flatMap(([column, { metric, labels }]) => {
     const wrong = Object.entries(labels).find(([label, value]) => {
       const known = metric.labels[label];
-      return !known || (isClosed(known) && !known.includes(value));
+      return !known || (isClosed(known) && typeof value === 'string' && !known.includes(value));
     });
     return wrong
       ? [
           problem(
             [],
-            `${id} feeds ${metric.name} with ${wrong[0]}="${wrong[1]}" from ${column}, which the metric does not have`,
+            `${id} feeds ${metric.name} with ${wrong[0]}=${JSON.stringify(wrong[1])} from ${column}, which the metric does not have`,
             'correct the feed or the metric'
           ),
         ]

@@ -15,7 +15,7 @@ interface Props {
 const USUAL_LIMIT = '100';
 const USUAL_STEP = '1h';
 
-/** Which statement, and what of it can be chosen: rows of a list, scenes, the length of a bucket. */
+/** Which statement, and what of it can be chosen: rows of a list, scenes, a subject, the length of a bucket. */
 export function CatalogFields({ query, catalog, onChange }: Props) {
   const documented = t('datasource.query.documented', 'As documented');
   const options = catalog.systems.flatMap(({ title: system, queries }) =>
@@ -29,7 +29,7 @@ export function CatalogFields({ query, catalog, onChange }: Props) {
   const chosen = catalog.systems.flatMap(({ queries }) => queries).find(({ id }) => id === query.statement);
   // A variable can stand for any statement.
   const offers = (choice: Choice) => (chosen ? takes(chosen, choice) : query.statement !== '');
-  const text = (field: 'limit' | 'step', label: string, about: string, placeholder: string) =>
+  const text = (field: 'limit' | 'subject' | 'step', label: string, about: string, placeholder: string) =>
     offers(field) && (
       <InlineField label={label} tooltip={about} htmlFor={`${field}-${query.refId}`}>
         <Input
@@ -71,6 +71,12 @@ export function CatalogFields({ query, catalog, onChange }: Props) {
         t('datasource.query.step', 'Interval'),
         t('datasource.query.step-about', 'How long a bucket is; a variable is allowed'),
         USUAL_STEP
+      )}
+      {text(
+        'subject',
+        t('datasource.query.subject', 'Only'),
+        t('datasource.query.subject-about', 'The id of one thing to look at; a variable is allowed'),
+        t('datasource.query.subject-all', 'All')
       )}
       {offers('scenes') && (
         <InlineField

@@ -18,8 +18,8 @@ const LIMIT = '100';
 const MOST_ROWS = 10_000;
 
 /**
- * A statement of the catalog with Grafana's macros as its range. Of the user's texts it holds the scenes alone, as
- * constants in which neither PostgreSQL nor Grafana finds anything to expand.
+ * A statement of the catalog with Grafana's macros as its range. Of the user's texts it holds scenes and a subject
+ * alone, as constants in which neither PostgreSQL nor Grafana finds anything to expand.
  * @throws Error when the catalog has no such statement, the limit is no whole number, or the interval no duration
  */
 export function sqlTarget({ systems }: Catalog, query: CatalogQuery): SqlTarget {
@@ -45,14 +45,15 @@ export function sqlTarget({ systems }: Catalog, query: CatalogQuery): SqlTarget 
   };
 }
 
-/** What is chosen of scenes and buckets; a field left empty is not chosen. */
-function chosen({ scenes = [], step = '' }: CatalogQuery): Pick<Parameters, 'scenes' | 'step'> {
+/** What is chosen of scenes, a subject and buckets; a field left empty is not chosen. */
+function chosen({ scenes = [], subject = '', step = '' }: CatalogQuery): Pick<Parameters, 'scenes' | 'subject' | 'step'> {
   const interval = step.trim();
   if (interval !== '' && (!isDuration(interval) || Number.parseInt(interval, 10) === 0)) {
     throw new Error(`"${step}" is no interval. Write a number and s, m, h or d, such as 15m.`);
   }
   return {
     ...(scenes.length > 0 && { scenes: scenes.map(literal).join(', ') }),
+    ...(subject !== '' && { subject: literal(subject) }),
     ...(isDuration(interval) && { step: literal(inWords(interval)) }),
   };
 }

@@ -43,7 +43,7 @@ describe('Save & test', () => {
     await expect(tested()).resolves.toEqual({
       status: 'success',
       message: [
-        'Settings: the catalog is in order (validation, platform).',
+        'Settings: the catalog is in order (validation, generation, platform).',
         'PostgreSQL: reads messages.',
         'Prometheus: holds the recorded series.',
         'Exporter: reads 1 source.',

@@ -17,6 +17,7 @@ export function interpolateQuery(query: GenwatchQuery, replace: Replace, expand:
         statement: replace(query.statement),
         ...given('limit', query.limit, replace),
         ...given('scenes', query.scenes, (scenes) => scenes.flatMap(expand)),
+        ...given('subject', query.subject, replace),
         ...given('step', query.step, replace),
       };
     case 'metric':

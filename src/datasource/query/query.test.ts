@@ -55,9 +55,10 @@ describe('variables', () => {
         statement: '$one',
         limit: '$one',
         scenes: ['$many', 'c'],
+        subject: '$one',
         step: '$one',
       })
-    ).toMatchObject({ statement: 'x', limit: 'x', scenes: ['a', 'b', 'c'], step: 'x' });
+    ).toMatchObject({ statement: 'x', limit: 'x', scenes: ['a', 'b', 'c'], subject: 'x', step: 'x' });
     expect(
       interpolated({
         refId: 'A',

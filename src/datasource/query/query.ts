@@ -9,6 +9,8 @@ export interface CatalogQuery extends DataQuery {
   limit?: string;
   /** The scenes to look at; all where nothing is said. */
   scenes?: string[];
+  /** The one thing to look at, by its id: the fingerprint of a failure; every one where nothing is said. */
+  subject?: string;
   /** How long a bucket is: `15m`. */
   step?: string;
 }

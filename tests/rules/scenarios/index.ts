@@ -1,6 +1,8 @@
 import { type Scenario } from '../../../tools/scenarios/scenario';
+import { burstOfFailures } from './burstOfFailures';
 import { exporterDown } from './exporterDown';
 import { exporterRestart } from './exporterRestart';
+import { generatorStops } from './generatorStops';
 import { heapAfterADeployment } from './heapAfterADeployment';
 import { slowLeak } from './slowLeak';
 import { phrasesChanged } from './phrasesChanged';
@@ -30,4 +32,6 @@ export const SCENARIOS: readonly Scenario[] = [
   surgeAfterAnEvenWeek,
   surgeOfANewInstallation,
   heapAfterADeployment,
+  generatorStops,
+  burstOfFailures,
 ];

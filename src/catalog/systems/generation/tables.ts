@@ -1,6 +1,7 @@
 import { type Column, type Table } from '../../kinds/table';
 import { type Settings, type TableSettings } from '../../settings/settings';
 import { instantType } from '../../sql/instantType';
+import { strikeErrors } from './strikeErrors';
 
 const KEY = 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
 
@@ -79,6 +80,7 @@ export function generationTables(settings: Settings): readonly Table[] {
       }),
       acceleration: [],
     },
+    strikeErrors(settings),
   ];
 }
 

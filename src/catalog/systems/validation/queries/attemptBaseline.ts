@@ -6,7 +6,7 @@ import { readInstant } from '../../../sql/instant';
 import { trafficMetrics } from '../trafficMetrics';
 import { createdAt } from './createdAt';
 import { eventsWithin } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /** A week. */
 export const BASELINE_HOURS = 168;

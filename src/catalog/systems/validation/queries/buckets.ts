@@ -2,7 +2,7 @@ import { type Parameters } from '../../../kinds/query';
 import { type Settings } from '../../../settings/settings';
 import { type Range } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /** The days or weeks of a range, cut where they begin in the configured zone. */
 interface Buckets {

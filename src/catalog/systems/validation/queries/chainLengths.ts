@@ -3,7 +3,7 @@ import { quote } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { fewestOverLimit } from './attemptLimit';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { repairChains } from './repairChains';
 import { andChosenScene } from './sceneFilter';
 

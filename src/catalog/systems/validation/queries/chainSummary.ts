@@ -3,7 +3,7 @@ import { decision } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { repairChains, type ChainEvents } from './repairChains';
 
 const { chains, longestChain } = validationMetrics;

@@ -4,7 +4,7 @@ import { type Settings } from '../../../settings/settings';
 import { literal } from '../../../sql/literal';
 import { matchesAny } from '../../../sql/pattern';
 import { isAttempt, messagesWithin } from './messagesWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { andChosenScene } from './sceneFilter';
 
 /** What an attempt is counted as when no pattern matches it. */

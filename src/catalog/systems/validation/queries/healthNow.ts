@@ -2,7 +2,7 @@ import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /** Repair events of the hour before the end of the range, with their zeros. Each message is one event at most. */
 export const healthNow = (settings: Settings): Query => ({

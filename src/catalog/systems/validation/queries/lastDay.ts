@@ -4,7 +4,7 @@ import { own } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { CHAIN_FEEDS, chainCounts } from './chainSummary';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { readOnce } from './readOnce';
 import { chainRange } from './repairChains';
 import { eventCounts, eventFeeds } from './repairEvents';

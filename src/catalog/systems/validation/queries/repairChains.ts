@@ -6,7 +6,7 @@ import { type Range } from '../../../sql/instant';
 import { ascending, firstAfter } from '../../../sql/instantList';
 import { fewestOverEveryLimit } from './attemptLimit';
 import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /** What chains are made of, each as the table expression of `eventsWithin` over `chainRange`. */
 export interface ChainEvents {

@@ -2,7 +2,7 @@ import { type Feed, type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { validationMetrics } from '../metrics';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { readOnce } from './readOnce';
 
 const { events, unknownAttempts } = validationMetrics;

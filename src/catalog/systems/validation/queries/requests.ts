@@ -4,7 +4,7 @@ import { type Settings } from '../../../settings/settings';
 import { type Range } from '../../../sql/instant';
 import { ascending, firstFrom } from '../../../sql/instantList';
 import { eventsWithin, GENERATION_EVENTS } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /**
  * The requests of a range as one SELECT: every one that ended in it, and those open at its end. Columns: chat_id,

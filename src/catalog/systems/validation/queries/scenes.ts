@@ -2,7 +2,7 @@ import { type Query } from '../../../kinds/query';
 import { decision } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { eventsWithin } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 import { sceneName } from './sceneFilter';
 
 /** The scenes with a repair attempt in the range, those without a name as one; what the filters of a dashboard offer. */

@@ -7,7 +7,7 @@ import { computedOnce, isWithin } from '../../../sql/instant';
 import { trafficMetrics } from '../trafficMetrics';
 import { createdAt } from './createdAt';
 import { eventsWithin, REPAIR_EVENTS } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 export const TRAFFIC_WINDOW = '6h' satisfies Duration;
 

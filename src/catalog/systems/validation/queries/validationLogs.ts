@@ -5,7 +5,7 @@ import { identifier, tableName } from '../../../sql/identifier';
 import { isWithin, readInstant } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
 import { loggedAt } from './loggedAt';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /**
  * What the validator's log lines of a range say, the newest first: how long a validation took and what it fixed, and the
