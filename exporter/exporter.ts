@@ -5,6 +5,8 @@ import { type Clock } from './clock';
 import { openDatabase } from './database';
 import { errorForLog } from './errorForLog';
 import { type Address } from './listenAddress';
+import { createMinedSource } from './mining/minedSource';
+import { templatesDocument, type MinedSystem } from './mining/minedSystems';
 import { type Timeouts } from './readOnly';
 import { keepFresh } from './refresh';
 import { createRegistry } from './registry';
@@ -16,6 +18,8 @@ import { checkQueries, type TieredQuery } from './tieredQuery';
 export interface ExporterOptions {
   readonly databaseUrl: string;
   readonly queries: readonly TieredQuery[];
+  /** Systems whose unknown messages are mined. */
+  readonly mined?: readonly MinedSystem[];
   /** How old a row has to be to count: `exporter.settle` of the settings. */
   readonly settle: Duration;
   readonly listen: Address;
@@ -42,19 +46,27 @@ const clock: Clock = () => performance.now();
  * @throws Error when a query cannot be exported, or the address is not free
  */
 export async function startExporter(options: ExporterOptions): Promise<RunningExporter> {
-  const { queries, settle, log, timeouts, databaseUrl: url } = options;
+  const { queries, mined = [], settle, log, timeouts, databaseUrl: url } = options;
   checkQueries(queries);
   const database = openDatabase({ url, timeouts, clock, connectTimeoutMs: CONNECT_TIMEOUT_MS, backoff: BACKOFF });
   let stopped: Promise<void> | undefined;
   // Refreshes that the end interrupts are no news.
   const said = sourceLog(log, () => stopped !== undefined);
-  const sources = queries.map((query) => createSource({ query, settle, read: database.read, clock, log: said }));
+  const surroundings = { settle, read: database.read, clock, log: said };
+  const minedSources = mined.map((one) => createMinedSource({ ...one, ...surroundings }));
+  const sources = [
+    ...queries.map((query) => createSource({ query, ...surroundings })),
+    ...minedSources.map(({ source }) => source),
+  ];
   const registry = createRegistry({ sources, clock, version: options.version });
   const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
-  const server = await serve({ ...options, registry, sources, clock, onError }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const templates = () => templatesDocument(minedSources);
+  const server = await serve({ ...options, registry, sources, templates, clock, onError }).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    }
+  );
   const refreshes = sources.map((source) => keepFresh(source, seconds(source.query.tier.every) * 1000, clock));
   database.onOpen(() => refreshes.forEach((refresh) => refresh.connectionOpened()));
 

@@ -8,6 +8,7 @@ import { errorForLog } from './errorForLog';
 import { startExporter, type RunningExporter } from './exporter';
 import { exposure } from './exposure';
 import { loadSettings } from './loadSettings';
+import { minedSystems } from './mining/minedSystems';
 import { optionsHelp, readOptions } from './options';
 import { OptionsError } from './optionsError';
 import { tieredQueries } from './tieredQuery';
@@ -21,10 +22,12 @@ async function start(log: Logger): Promise<RunningExporter> {
   const options = readOptions(process.env, process.argv.slice(2), readText);
   log.level = options.logLevel;
   const settings = loadSettings(options.config, readText);
-  const queries = tieredQueries(buildCatalog(SYSTEMS, settings));
+  const catalog = buildCatalog(SYSTEMS, settings);
+  const queries = tieredQueries(catalog);
   const exporter = await startExporter({
     ...options,
     queries,
+    mined: minedSystems(catalog),
     settle: settings.exporter.settle,
     version: VERSION,
     log,

@@ -9,6 +9,7 @@ import { TEST_CERTIFICATE } from './testing/certificate';
 import { exampleQuery } from './testing/exampleQuery';
 
 const clock = () => 1000;
+const templates = () => ({ readings: [], templates: [] });
 const silent = { failed: () => undefined, recovered: () => undefined };
 const never = new Promise<never>(() => undefined);
 
@@ -21,7 +22,16 @@ async function startServer(changes: Partial<ServerOptions> = {}): Promise<void> 
   const read = () => never;
   const sources = [createSource({ settle: '0s', query: exampleQuery(), read, clock, log: silent })];
   const listen = { host: '127.0.0.1', port: 0 };
-  server = await serve({ listen, registry, sources, clock, version: '1.2.3', onError: () => undefined, ...changes });
+  server = await serve({
+    listen,
+    registry,
+    sources,
+    clock,
+    version: '1.2.3',
+    onError: () => undefined,
+    templates,
+    ...changes,
+  });
   started.push(server);
 }
 

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { type Registry } from 'prom-client';
 
+import { type TemplatesDocument } from '../src/catalog/templates/minedTemplate';
 import { carriesToken } from './bearerToken';
 import { type Clock } from './clock';
 import { healthOf, notReady } from './health';
@@ -11,12 +12,14 @@ import { type Source } from './source';
 
 export interface ServerOptions {
   readonly listen: Address;
-  /** Asked of whoever reads `/metrics`; the two probes stay open. */
+  /** Asked of whoever reads `/metrics` or `/templates`; the two probes stay open. */
   readonly token?: string;
   /** Serves https instead of http. */
   readonly tls?: Certificate;
   readonly registry: Registry;
   readonly sources: readonly Source[];
+  /** What the exporter found in messages that no pattern knows. */
+  readonly templates: () => TemplatesDocument;
   readonly clock: Clock;
   readonly version: string;
   /** Told of what should not happen: an answer that could not be made. */
@@ -91,19 +94,35 @@ async function answer(request: IncomingMessage, options: ServerOptions): Promise
   return page(options, request);
 }
 
-const PAGES = { '/metrics': metricsPage, '/health': healthPage, '/ready': readyPage } as const;
+type Page = (options: ServerOptions, request: IncomingMessage) => Answer | Promise<Answer>;
 
-async function metricsPage({ registry, token }: ServerOptions, request: IncomingMessage): Promise<Answer> {
-  if (token !== undefined && !carriesToken(request.headers.authorization, token)) {
-    return {
-      ...text(
-        401,
-        'This exporter asks for a bearer token: set authorization.credentials_file in the scrape configuration.'
-      ),
-      headers: { 'www-authenticate': 'Bearer' },
-    };
-  }
+const PAGES = {
+  '/metrics': withToken(metricsPage),
+  '/health': healthPage,
+  '/ready': readyPage,
+  '/templates': withToken(templatesPage),
+} as const satisfies Record<string, Page>;
+
+/** A page for those who know the token, where there is one. */
+function withToken(page: Page): Page {
+  return (options, request) =>
+    options.token === undefined || carriesToken(request.headers.authorization, options.token)
+      ? page(options, request)
+      : {
+          ...text(
+            401,
+            'This exporter asks for a bearer token: set authorization.credentials_file in the scrape configuration.'
+          ),
+          headers: { 'www-authenticate': 'Bearer' },
+        };
+}
+
+async function metricsPage({ registry }: ServerOptions): Promise<Answer> {
   return { status: 200, type: registry.contentType, body: await registry.metrics() };
+}
+
+function templatesPage({ templates }: ServerOptions): Answer {
+  return json(200, templates());
 }
 
 /** The process is alive; how its sources do is told, not judged. */

@@ -37,22 +37,37 @@ export interface SourceLog {
   recovered(source: string, outageMs: number): void;
 }
 
-interface SourceOptions {
+interface SourceOptions extends Surroundings {
   readonly query: TieredQuery;
   /** How old a row has to be to count. */
   readonly settle: Duration;
+}
+
+/** A question to the database whose answer becomes series. */
+interface Question {
+  readonly query: TieredQuery;
+  readonly sql: string;
+  readonly samplesOf: (answer: Answer) => readonly Sample[] | Promise<readonly Sample[]>;
+}
+
+/** What a source lives in. */
+export interface Surroundings {
   readonly read: (sql: string) => Promise<Answer>;
   readonly clock: Clock;
   readonly log: SourceLog;
 }
 
-export function createSource({ query, settle, read, clock, log }: SourceOptions): Source {
-  const sql = exporterSql(query, settle);
+export const createSource = ({ query, settle, ...surroundings }: SourceOptions): Source =>
+  sourceOf({ query, sql: exporterSql(query, settle), samplesOf: ({ rows }) => samplesOf(query, rows) }, surroundings);
+
+/** The source of any question. */
+export function sourceOf({ query, sql, samplesOf: toSamples }: Question, { read, clock, log }: Surroundings): Source {
   let reading: Reading | undefined;
   let outage: Outage | undefined;
 
-  function succeed({ rows, at, durationMs }: Answer): void {
-    reading = { samples: samplesOf(query, rows), at, durationMs };
+  async function succeed(answer: Answer): Promise<void> {
+    const { at, durationMs } = answer;
+    reading = { samples: await toSamples(answer), at, durationMs };
     if (outage) {
       log.recovered(query.id, clock() - outage.since);
       outage = undefined;
@@ -74,7 +89,7 @@ export function createSource({ query, settle, read, clock, log }: SourceOptions)
     outage: () => outage,
     async refresh() {
       try {
-        succeed(await read(sql));
+        await succeed(await read(sql));
       } catch (error) {
         fail(error);
       }

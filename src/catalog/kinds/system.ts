@@ -8,6 +8,7 @@ import { type Query } from './query';
 import { type Summarize } from './summary';
 import { type Table } from './table';
 import { type Threshold } from './threshold';
+import { type UnknownMessages } from './unknownMessages';
 
 /** One monitored system: everything the emitters, the exporter and the pages know of it. */
 export interface System {
@@ -19,6 +20,8 @@ export interface System {
   /** Tables of the application that its queries read. */
   readonly tables?: readonly Table[];
   readonly queries: readonly Query[];
+  /** Messages that no pattern knows, for whoever wants to name them. */
+  readonly unknownMessages?: UnknownMessages;
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];
   /** The state of the whole system as one series. */

@@ -8,8 +8,10 @@ import { lastWeek } from './queries/lastWeek';
 import { pageQueries } from './queries/pageQueries';
 import { recovery } from './queries/recovery';
 import { triggerErrors } from './queries/triggerErrors';
+import { unknownMessages } from './queries/unknownMessages';
 import { generationTables } from './tables';
 import { generationThresholds } from './thresholds';
+import { unknownMetrics } from './unknownMetrics';
 
 /** The generator that learns tests from its failures. */
 export const generation: SystemFactory = (settings) => {
@@ -29,9 +31,10 @@ export const generation: SystemFactory = (settings) => {
     description:
       'A generator that learns tests from its failures, watched through what fails, what succeeds and what it learned',
     thresholds: Object.values(thresholds),
-    metrics: Object.values(generationMetrics),
+    metrics: [...Object.values(generationMetrics), ...Object.values(unknownMetrics)],
     tables: generationTables(settings),
     queries: Object.values(queries),
+    unknownMessages: unknownMessages(settings),
     alerts: Object.values(alerts),
     dashboards: [],
   };

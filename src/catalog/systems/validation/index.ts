@@ -34,6 +34,7 @@ import { scenes } from './queries/scenes';
 import { requestSummary } from './queries/requestSummary';
 import { successPerDay } from './queries/successPerDay';
 import { traffic as messagesAndEvents } from './queries/traffic';
+import { unknownMessages } from './queries/unknownMessages';
 import { userExperience } from './queries/userExperience';
 import { validationLogs } from './queries/validationLogs';
 import { weekly } from './queries/weekly';
@@ -103,6 +104,7 @@ export const validation: SystemFactory = (settings) => {
     ],
     tables: validationTables(settings),
     queries: Object.values(queries),
+    unknownMessages: unknownMessages(settings),
     alerts: Object.values(alerts),
     dashboards: [validationDashboard({ select, alerts, light, queries })],
     checklists: validationChecklists,

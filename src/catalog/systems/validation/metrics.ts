@@ -1,5 +1,5 @@
 import { metrics } from '../../kinds/metric';
-import { decision, quote } from '../../kinds/source';
+import { decision, own, quote } from '../../kinds/source';
 
 /** What the exporter makes of the messages table. Counts are of the `window` that ends now. */
 export const validationMetrics = metrics({
@@ -38,5 +38,14 @@ export const validationMetrics = metrics({
     labels: { window: ['1h', '24h'] },
     refresh: '1m',
     source: quote('validation', '3.2.1', 'Alert on unknown error patterns'),
+  },
+  unknownTemplates: {
+    name: 'genwatch_validation_unknown_templates',
+    type: 'gauge',
+    help: 'Templates that the exporter mined out of the repair attempts whose error no pattern knows, of seven days',
+    producer: 'exporter',
+    labels: {},
+    refresh: '5m',
+    source: own('tells many rows of one new error from many new errors'),
   },
 });
