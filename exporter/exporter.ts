@@ -10,6 +10,7 @@ import { templatesDocument, type MinedSystem } from './mining/minedSystems';
 import { type Timeouts } from './readOnly';
 import { keepFresh } from './refresh';
 import { createRegistry } from './registry';
+import { openReviews, type ReviewsOptions } from './review/reviews';
 import { serve, type Certificate } from './server';
 import { createSource } from './source';
 import { sourceLog } from './sourceLog';
@@ -26,6 +27,8 @@ export interface ExporterOptions {
   readonly token?: string;
   readonly tls?: Certificate;
   readonly timeouts: Timeouts;
+  /** Without it nobody can approve or reject tests, and those that were put off are not made. */
+  readonly review?: ReviewsOptions;
   readonly version: string;
   readonly log: Logger;
 }
@@ -59,20 +62,22 @@ export async function startExporter(options: ExporterOptions): Promise<RunningEx
     ...minedSources.map(({ source }) => source),
   ];
   const registry = createRegistry({ sources, clock, version: options.version });
+  const reviews = options.review && openReviews(options.review, registry, log);
   const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
   const templates = () => templatesDocument(minedSources);
-  const server = await serve({ ...options, registry, sources, templates, clock, onError }).catch(
+  const server = await serve({ ...options, registry, sources, templates, clock, onError, review: reviews?.api }).catch(
     async (error: unknown) => {
-      await database.close();
+      await Promise.all([database.close(), reviews?.stop()]);
       throw error;
     }
   );
   const refreshes = sources.map((source) => keepFresh(source, seconds(source.query.tier.every) * 1000, clock));
   database.onOpen(() => refreshes.forEach((refresh) => refresh.connectionOpened()));
+  reviews?.start();
 
   const end = async () => {
     refreshes.forEach((refresh) => refresh.stop());
-    await Promise.all([server.stop(), database.close()]);
+    await Promise.all([server.stop(), database.close(), reviews?.stop()]);
   };
   return { url: server.url, stop: () => (stopped ??= end()) };
 }

@@ -17,4 +17,13 @@ describe('exposure', () => {
     ]);
     expect(exposure({ listen: anywhere, token: 's3cret', tls })).toEqual([]);
   });
+
+  it('is told of the secret of the reviews, too', () => {
+    const review = { databaseUrl: 'postgresql://h/d', secret: 's' };
+    expect(exposure({ listen: anywhere, token: 's3cret', review })).toEqual([
+      expect.stringContaining('the token crosses'),
+      expect.stringContaining('the secret of the reviews crosses the network in clear text'),
+    ]);
+    expect(exposure({ listen: anywhere, token: 's3cret', review, tls })).toEqual([]);
+  });
 });

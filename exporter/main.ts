@@ -10,11 +10,14 @@ import { exposure } from './exposure';
 import { loadSettings } from './loadSettings';
 import { minedSystems } from './mining/minedSystems';
 import { optionsHelp, readOptions } from './options';
+import { reviewTables } from './review/reviewTables';
 import { OptionsError } from './optionsError';
 import { tieredQueries } from './tieredQuery';
 import { VERSION } from './version';
 
 const STOP_MS = 2_000;
+/** The trigger puts a test off when somebody else is making one: that is rare, and short. */
+const SWEEP_MS = 30_000;
 
 const readText = (path: string) => readFileSync(path, 'utf8');
 
@@ -26,6 +29,7 @@ async function start(log: Logger): Promise<RunningExporter> {
   const queries = tieredQueries(catalog);
   const exporter = await startExporter({
     ...options,
+    review: options.review && { ...options.review, tables: reviewTables(settings), sweepMs: SWEEP_MS },
     queries,
     mined: minedSystems(catalog),
     settle: settings.exporter.settle,
@@ -35,7 +39,13 @@ async function start(log: Logger): Promise<RunningExporter> {
   exposure(options).forEach((line) => log.warn(line));
   const { place } = parseDatabaseUrl(options.databaseUrl);
   log.info(
-    { url: exporter.url, database: place, sources: queries.map(({ id }) => id), version: VERSION },
+    {
+      url: exporter.url,
+      database: place,
+      sources: queries.map(({ id }) => id),
+      reviews: options.review !== undefined,
+      version: VERSION,
+    },
     'exporter is serving'
   );
   return exporter;

@@ -9,6 +9,8 @@ const FILES: Record<string, string> = {
   '/run/key': 'KEY\n',
   '/run/empty': ' \n',
   '/run/two': 'a b',
+  '/run/secret': '0123456789abcdef\n',
+  '/run/short': '0123456789abcde',
 };
 
 const readFile = (path: string) => {
@@ -55,6 +57,72 @@ describe('readOptions', () => {
     expect(problemsOf(env)).toEqual([
       'GENWATCH_TLS_CERT_FILE is set, but GENWATCH_TLS_KEY_FILE is not. TLS needs both.',
     ]);
+  });
+
+  describe('of the reviews', () => {
+    const env = { GENWATCH_DATABASE_URL: URL_TEXT };
+    const reviewer = 'postgresql://genwatch_reviewer:pa55word@db.example/shop';
+    const both = { ...env, GENWATCH_REVIEW_DATABASE_URL: reviewer, GENWATCH_REVIEW_SECRET_FILE: '/run/secret' };
+
+    it('takes a database and a secret together, or neither', () => {
+      expect(read(env).review).toBeUndefined();
+      expect(read(both).review).toEqual({ databaseUrl: reviewer, secret: '0123456789abcdef' });
+      const flags = [
+        '--review-database-url-file=/run/url',
+        '--review-secret-file=/run/secret',
+        '--grafana-url=https://g',
+      ];
+      expect(read(env, flags).review).toEqual({
+        databaseUrl: URL_TEXT,
+        secret: '0123456789abcdef',
+        grafanaUrl: 'https://g',
+      });
+    });
+
+    it.each<[string, Record<string, string>, string]>([
+      [
+        'a database without a secret',
+        { GENWATCH_REVIEW_DATABASE_URL: reviewer },
+        'GENWATCH_REVIEW_DATABASE_URL is set, but GENWATCH_REVIEW_SECRET_FILE is not. Reviews need both: put a long random text into a file (openssl rand -hex 32), name the file there, and give the text to the data source in Grafana.',
+      ],
+      [
+        'a secret without a database',
+        { GENWATCH_REVIEW_SECRET_FILE: '/run/secret' },
+        'GENWATCH_REVIEW_SECRET_FILE is set, but GENWATCH_REVIEW_DATABASE_URL is not. Reviews need both: set it to the URL of the role genwatch_reviewer, or name a file with that URL in GENWATCH_REVIEW_DATABASE_URL_FILE.',
+      ],
+      [
+        'a Grafana without reviews',
+        { GENWATCH_GRAFANA_URL: 'https://g' },
+        'GENWATCH_GRAFANA_URL is set, but reviews are not set up. Set GENWATCH_REVIEW_DATABASE_URL and GENWATCH_REVIEW_SECRET_FILE too, or leave it out.',
+      ],
+      [
+        'two places for the database',
+        { ...both, GENWATCH_REVIEW_DATABASE_URL_FILE: '/run/url' },
+        'GENWATCH_REVIEW_DATABASE_URL and GENWATCH_REVIEW_DATABASE_URL_FILE are both set. Keep one of them.',
+      ],
+      [
+        'another database',
+        { ...both, GENWATCH_REVIEW_DATABASE_URL: 'mysql://ann:pa55word@db/shop' },
+        'GENWATCH_REVIEW_DATABASE_URL does not begin with postgresql://. The exporter reads PostgreSQL only.',
+      ],
+      [
+        'a secret that can be guessed',
+        { ...both, GENWATCH_REVIEW_SECRET_FILE: '/run/short' },
+        'The file /run/short of GENWATCH_REVIEW_SECRET_FILE holds no usable secret. Write one word of at least 16 letters and digits into it, such as openssl rand -hex 32 makes.',
+      ],
+      [
+        'a secret that no header can carry',
+        { ...both, GENWATCH_REVIEW_SECRET_FILE: '/run/two' },
+        'The file /run/two of GENWATCH_REVIEW_SECRET_FILE holds no usable secret. Write one word of at least 16 letters and digits into it, such as openssl rand -hex 32 makes.',
+      ],
+      [
+        'a Grafana that is no address',
+        { ...both, GENWATCH_GRAFANA_URL: 'grafana.example.com' },
+        'GENWATCH_GRAFANA_URL is no address. Write it like https://grafana.example.com.',
+      ],
+    ])('refuses %s', (_, changes, problem) => {
+      expect(problemsOf({ ...env, ...changes })).toEqual([problem]);
+    });
   });
 
   it('lets a flag win over its variable', () => {

@@ -1,10 +1,11 @@
 import { isDuration, seconds } from '../src/catalog/exact/duration';
-import { parseDatabaseUrl } from './databaseUrl';
-import { errorCode } from './errorCode';
+import { databaseUrlOption } from './databaseUrlOption';
 import { parseAddress, type Address } from './listenAddress';
 import { lookupIn, type Given, type Lookup, type OptionSpec } from './optionSource';
 import { OptionsError } from './optionsError';
 import { type Timeouts } from './readOnly';
+import { readReviewOptions, REVIEW_OPTIONS, type ReviewOptions } from './review/reviewOptions';
+import { secretFile } from './secretFile';
 import { type Certificate } from './server';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -20,6 +21,8 @@ export interface Options {
   readonly config?: string;
   readonly timeouts: Timeouts;
   readonly logLevel: LogLevel;
+  /** Without it nobody can approve or reject tests. */
+  readonly review?: ReviewOptions;
 }
 
 const OPTIONS = {
@@ -67,12 +70,13 @@ const OPTIONS = {
     fallback: '2s',
   },
   logLevel: { variable: 'GENWATCH_LOG_LEVEL', flag: 'log-level', help: LOG_LEVELS.join(', '), fallback: 'info' },
+  ...REVIEW_OPTIONS,
 } as const satisfies Record<string, OptionSpec>;
 
 /** A line per option, for `--help`. */
 export function optionsHelp(): string {
   const rows = Object.values<OptionSpec>(OPTIONS).map(({ variable, flag, help, fallback }) => {
-    const names = `${variable.padEnd(28)}${(flag ? `--${flag}` : '').padEnd(22)}`;
+    const names = `${variable.padEnd(36)}${(flag ? `--${flag}` : '').padEnd(28)}`;
     return `  ${names}${help}${fallback ? ` (default ${fallback})` : ''}`;
   });
   return `genwatch exporter: PostgreSQL to Prometheus. Environment variables, or flags, which win:\n${rows.join('\n')}`;
@@ -119,6 +123,7 @@ export function readOptions(
   }
   const logLevel = parse(OPTIONS.logLevel, levelOf, `one of ${LOG_LEVELS.join(', ')}`, 'info');
   const config = lookup(OPTIONS.config)?.value;
+  const review = readReviewOptions(lookup, readFile, problems);
   if (problems.length > 0) {
     throw new OptionsError(problems);
   }
@@ -130,6 +135,7 @@ export function readOptions(
     ...(token && { token }),
     ...(tls && { tls }),
     ...(config && { config }),
+    ...(review && { review }),
   };
 }
 
@@ -150,30 +156,18 @@ function lookupOrThrow(env: NodeJS.ProcessEnv, args: readonly string[]): Lookup 
 }
 
 function readDatabaseUrl(lookup: Lookup, readFile: (path: string) => string, problems: string[]): string {
-  const url = lookup(OPTIONS.url);
-  const file = lookup(OPTIONS.urlFile);
-  if (url && file) {
-    problems.push('GENWATCH_DATABASE_URL and GENWATCH_DATABASE_URL_FILE are both set. Keep one of them.');
-    return '';
-  }
-  if (!url && !file) {
+  if (!lookup(OPTIONS.url) && !lookup(OPTIONS.urlFile)) {
     problems.push(
       'GENWATCH_DATABASE_URL is not set. Set it to postgresql://user:password@host:5432/database, or put that into a file and name the file in GENWATCH_DATABASE_URL_FILE.'
     );
     return '';
   }
-  const text = url?.value ?? secret(OPTIONS.urlFile, file, readFile, problems);
-  const where = url ? 'GENWATCH_DATABASE_URL' : `The file ${file?.value} of GENWATCH_DATABASE_URL_FILE`;
-  const problem = text === undefined ? undefined : parseDatabaseUrl(text).problem;
-  if (problem) {
-    problems.push(`${where} ${problem}`);
-  }
-  return text ?? '';
+  return databaseUrlOption(OPTIONS, lookup, readFile, problems) ?? '';
 }
 
 function readToken(lookup: Lookup, readFile: (path: string) => string, problems: string[]): string | undefined {
   const file = lookup(OPTIONS.tokenFile);
-  const token = file && secret(OPTIONS.tokenFile, file, readFile, problems);
+  const token = file && secretFile(OPTIONS.tokenFile, file, readFile, problems);
   if (token !== undefined && /\s/.test(token)) {
     problems.push(
       `The file ${file?.value} of GENWATCH_TOKEN_FILE holds white space inside the token. Write one token on one line.`
@@ -193,34 +187,9 @@ function readCertificate(
     problems.push(`${set.variable} is set, but ${missing.variable} is not. TLS needs both.`);
     return undefined;
   }
-  const cert = secret(OPTIONS.certFile, files.cert, readFile, problems);
-  const key = secret(OPTIONS.keyFile, files.key, readFile, problems);
+  const cert = secretFile(OPTIONS.certFile, files.cert, readFile, problems);
+  const key = secretFile(OPTIONS.keyFile, files.key, readFile, problems);
   return cert !== undefined && key !== undefined ? { cert, key } : undefined;
-}
-
-/** The trimmed text of a file that holds a secret: errors tell of the file, never of its text. */
-function secret(
-  { variable }: OptionSpec,
-  file: Given | undefined,
-  readFile: (path: string) => string,
-  problems: string[]
-): string | undefined {
-  if (!file) {
-    return undefined;
-  }
-  try {
-    const text = readFile(file.value).trim();
-    if (text === '') {
-      problems.push(`The file ${file.value}, which ${variable} names, is empty. Write the secret into it.`);
-      return undefined;
-    }
-    return text;
-  } catch (error) {
-    problems.push(
-      `The file ${file.value}, which ${variable} names (from ${file.place}), cannot be read (${errorCode(error)}). Correct the path or its permissions.`
-    );
-    return undefined;
-  }
 }
 
 const milliseconds = ({ value }: Given): number | undefined =>

@@ -4,10 +4,13 @@ import { type AddressInfo } from 'node:net';
 import { type Registry } from 'prom-client';
 
 import { type TemplatesDocument } from '../src/catalog/templates/minedTemplate';
+import { json, text, type Answer } from './answer';
 import { carriesToken } from './bearerToken';
 import { type Clock } from './clock';
 import { healthOf, notReady } from './health';
 import { type Address } from './listenAddress';
+import { namesReviews } from './review/namesReviews';
+import { NO_REVIEWS, type ReviewApi } from './review/reviewApi';
 import { type Source } from './source';
 
 export interface ServerOptions {
@@ -22,6 +25,8 @@ export interface ServerOptions {
   readonly templates: () => TemplatesDocument;
   readonly clock: Clock;
   readonly version: string;
+  /** Writes verdicts; where it is not set up, that is told. */
+  readonly review?: ReviewApi;
   /** Told of what should not happen: an answer that could not be made. */
   readonly onError: (error: unknown) => void;
 }
@@ -32,18 +37,11 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Everything that is served comes from memory: no answer waits for the database. */
+/** Everything that is read comes from memory: no such answer waits for the database. */
 export interface RunningServer {
   readonly url: string;
   /** Stops accepting, lets answers under way end, and closes what is left after a second. */
   stop(): Promise<void>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const GOODBYE_MS = 1_000;
@@ -84,6 +82,9 @@ function newServer(tls: Certificate | undefined, listener: RequestListener): Ser
 
 async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (namesReviews(path)) {
+    return options.review?.(request, path) ?? NO_REVIEWS;
+  }
   const page = Object.hasOwn(PAGES, path) ? PAGES[path as keyof typeof PAGES] : undefined;
   if (!page) {
     return text(404, `There is nothing at this path. The exporter serves ${Object.keys(PAGES).join(', ')}.`);
@@ -134,18 +135,6 @@ function readyPage({ sources, clock }: ServerOptions): Answer {
   const reasons = notReady(sources.map((source) => healthOf(source, clock)));
   return json(reasons.length === 0 ? 200 : 503, { ready: reasons.length === 0, reasons });
 }
-
-const text = (status: number, line: string): Answer => ({
-  status,
-  type: 'text/plain; charset=utf-8',
-  body: `${line}\n`,
-});
-
-const json = (status: number, value: unknown): Answer => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  body: `${JSON.stringify(value, null, 2)}\n`,
-});
 
 const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
 

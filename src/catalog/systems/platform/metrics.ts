@@ -41,6 +41,14 @@ export const platformMetrics = metrics({
     labels: { source: SOURCES },
     source: own('tells how near a query is to its timeout'),
   },
+  sweepErrors: {
+    name: 'genwatch_exporter_sweep_errors_total',
+    type: 'counter',
+    help: 'Sweeps for tests that were put off which failed; only where verdicts can be written',
+    producer: 'exporter',
+    labels: {},
+    source: own('a test that is put off and never made is a failure that nobody learns from'),
+  },
   ruleFailures: {
     name: 'prometheus_rule_evaluation_failures_total',
     type: 'counter',

@@ -6,7 +6,7 @@ import { computedOnce, isWithin, readInstant } from '../../../sql/instant';
 import { validationMetrics } from '../metrics';
 import { createdAt } from './createdAt';
 import { eventConditions } from './eventsWithin';
-import { rangeOf } from './range';
+import { rangeOf } from '../../../sql/range';
 
 /** Repair attempts whose error no pattern knows. */
 export function unknownMessages(settings: Settings): UnknownMessages {

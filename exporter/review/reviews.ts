@@ -1,0 +1,57 @@
+import { Counter, type Registry } from 'prom-client';
+import { type Logger } from 'pino';
+
+import { platformMetrics } from '../../src/catalog/systems/platform/metrics';
+import { createReviewApi, type ReviewApi } from './reviewApi';
+import { type ReviewOptions } from './reviewOptions';
+import { openReviewPool } from './reviewPool';
+import { reviewStore } from './reviewStore';
+import { type ReviewTables } from './reviewTables';
+import { keepSweeping } from './sweep';
+import { sweepLog } from './sweepLog';
+
+export interface ReviewsOptions extends ReviewOptions {
+  readonly tables: ReviewTables;
+  /** How often tests that were put off are made. */
+  readonly sweepMs: number;
+}
+
+/** All that the exporter does as the role genwatch_reviewer. */
+export interface Reviews {
+  readonly api: ReviewApi;
+  /** Begins to make the tests that were put off. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export function openReviews(
+  { databaseUrl, secret, tables, sweepMs }: ReviewsOptions,
+  registry: Registry,
+  log: Logger
+): Reviews {
+  const pool = openReviewPool(databaseUrl);
+  const store = reviewStore(pool, tables);
+  const { name, help } = platformMetrics.sweepErrors;
+  const errors = new Counter({ name, help, registers: [registry] });
+  let stopSweeping: () => void = () => undefined;
+  return {
+    api: createReviewApi({
+      secret,
+      store,
+      onFailure: ({ reason, code, remedy }) => log.warn({ reason, code, remedy }, 'a verdict could not be written'),
+    }),
+    start() {
+      const sweep = keepSweeping({
+        sweep: () => store.sweep(),
+        everyMs: sweepMs,
+        log: sweepLog(log),
+        onError: () => errors.inc(),
+      });
+      stopSweeping = () => sweep.stop();
+    },
+    async stop() {
+      stopSweeping();
+      await pool.close();
+    },
+  };
+}
