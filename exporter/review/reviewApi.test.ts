@@ -37,6 +37,7 @@ async function start(withReviews = true): Promise<void> {
     listen: { host: '127.0.0.1', port: 0 },
     registry: new Registry(),
     sources: [],
+    templates: () => ({ readings: [], templates: [] }),
     clock: () => 0,
     version: 'test',
     onError: (error) => failures.push(error),
