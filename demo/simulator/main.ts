@@ -5,6 +5,8 @@ import { UNDISTURBED } from './application/disturbance';
 import { disturbancesIn } from './application/disturbances';
 import { applicationMetrics } from './application/metrics';
 import { serveApplication } from './application/serve';
+import { createGenerationPlan, DEFAULT_GENERATIONS } from './generation/plan/generationPlan';
+import { seedGenerations } from './generation/seedGenerations';
 import { createPlan, DEFAULT_PLAN } from './plan/plan';
 import { seedHistory } from './seed';
 import { simulate } from './simulate';
@@ -25,7 +27,8 @@ async function fillHistory(databaseUrl: string, days: number, log: Logger): Prom
   try {
     await client.connect();
     const { written } = await seedHistory(client, { days });
-    log.info(`Wrote ${written} messages of the last ${days} days`);
+    const generations = await seedGenerations(client, { days });
+    log.info(`Wrote ${written} messages and ${generations.written} generations of the last ${days} days`);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -40,7 +43,7 @@ async function main(): Promise<void> {
   const log = pino({ name: 'genwatch-simulator', base: undefined });
   const databaseUrl = process.env.GENWATCH_DATABASE_URL;
   if (!databaseUrl) {
-    throw new Error('Set GENWATCH_DATABASE_URL to the database whose messages are to be simulated');
+    throw new Error('Set GENWATCH_DATABASE_URL to the database whose messages and generations are to be simulated');
   }
   const plan = createPlan({
     seedNumber: positive('GENWATCH_SEED_NUMBER', DEFAULT_PLAN.seedNumber),
@@ -67,12 +70,13 @@ async function main(): Promise<void> {
   await simulate({
     databaseUrl,
     plan,
+    generations: createGenerationPlan({ ...DEFAULT_GENERATIONS, seedNumber: plan.options.seedNumber }),
     disturbances,
     signal: stop.signal,
     log: (message) => log.info(message),
     onReady: () => {
       ready = true;
-      log.info('Writing messages as their time comes');
+      log.info('Writing messages and generations as their time comes');
       process.send?.({ ready: true });
     },
   });

@@ -1,6 +1,7 @@
 import { type ClientBase } from 'pg';
 import { FAULT_PREFIX } from '../faults/faultRows';
-import { catchUp, position, type Progress } from './catchUp';
+import { catchUp, position } from './catchUp';
+import { type Progress } from './inBatches';
 import { CHAT_PREFIX } from './plan/chat';
 import { createPlan, DEFAULT_PLAN } from './plan/plan';
 import { DAY } from './plan/time';

@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type Disturbance } from './application/disturbance';
+import { UNDISTURBED, type Disturbance } from './application/disturbance';
 import { catchUp } from './catchUp';
+import { catchUpGenerations } from './generation/catchUpGenerations';
+import { type GenerationPlan } from './generation/plan/generationPlan';
 import { type Plan } from './plan/plan';
 import { DAY, SECOND } from './plan/time';
 
 export interface Simulation {
   readonly databaseUrl: string;
   readonly plan: Plan;
+  readonly generations: GenerationPlan;
   readonly signal: AbortSignal;
   readonly log: (message: string) => void;
   /** Called once the table is up to date for the first time. */
@@ -20,17 +23,18 @@ export interface Simulation {
 const PATIENCE = { first: SECOND / 2, longest: 5 * SECOND } as const;
 
 /**
- * Writes the plan's messages as their time comes, until the signal aborts. Survives the database: it connects again
+ * Writes what the plans hold as its time comes, until the signal aborts. Survives the database: it connects again
  * with growing pauses, says so once, and fills what was missed. Never rejects.
  */
 export async function simulate({
   databaseUrl,
   plan,
+  generations,
   signal,
   log,
   onReady,
   every = 2 * SECOND,
-  disturbances,
+  disturbances = () => UNDISTURBED,
 }: Simulation): Promise<void> {
   // What came due between the end of the seeding and now is written too.
   const earliest = Date.now() - DAY;
@@ -51,6 +55,9 @@ export async function simulate({
       await client.connect();
       while (!signal.aborted) {
         const written = await catchUp(client, plan, { earliest, disturbances });
+        if (!disturbances().some(({ silent }) => silent === 'generations')) {
+          await catchUpGenerations(client, generations, { earliest });
+        }
         if (lost) {
           log(`The database is back; wrote the ${written} messages of the meantime`);
         }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 import { HISTORY_DAYS } from '../history/grid';
+import { seedGenerations } from '../simulator/generation/seedGenerations';
+import { type Progress } from '../simulator/inBatches';
 import { seedHistory } from '../simulator/seed';
 import { withoutPassword } from './overview';
 
@@ -30,19 +32,20 @@ export async function prepareDatabase(options: DatabaseOptions): Promise<string>
       await runFile(client, join(options.projectRoot, 'sql', 'read-only-role.sql'));
     }
     let told = Date.now();
-    const { written, fresh } = await seedHistory(client, {
+    const seed = (what: string) => ({
       days: HISTORY_DAYS,
-      onProgress: ({ from, to, reached }) => {
+      onProgress: ({ from, to, reached }: Progress) => {
         options.signal.throwIfAborted();
         if (Date.now() - told >= progressEveryMs() && to > from) {
           told = Date.now();
-          options.progress(`history ${Math.round((100 * (reached - from)) / (to - from))} %`);
+          options.progress(`history of the ${what} ${Math.round((100 * (reached - from)) / (to - from))} %`);
         }
       },
     });
-    return fresh
-      ? `${written.toLocaleString('en')} messages of ${HISTORY_DAYS} days`
-      : `history kept, ${written.toLocaleString('en')} messages added for the time since`;
+    const messages = await seedHistory(client, seed('messages'));
+    const generations = await seedGenerations(client, seed('generations'));
+    const written = `${messages.written.toLocaleString('en')} messages, ${generations.written.toLocaleString('en')} generations`;
+    return messages.fresh ? `${written} of ${HISTORY_DAYS} days` : `history kept, ${written} added for the time since`;
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { CHAT_PREFIX } from '../../demo/simulator/plan/chat';
+import { createGenerationPlan } from '../../demo/simulator/generation/plan/generationPlan';
 import { createPlan, DEFAULT_PLAN } from '../../demo/simulator/plan/plan';
 import { DAY, HOUR, MINUTE } from '../../demo/simulator/plan/time';
 import { seedHistory } from '../../demo/simulator/seed';
@@ -171,6 +172,7 @@ describe('the live simulator', () => {
       const simulation = simulate({
         databaseUrl: url,
         plan,
+        generations: createGenerationPlan(),
         signal: stop.signal,
         log: (line) => log.push(line),
         onReady: () => (ready = true),

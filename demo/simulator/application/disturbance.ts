@@ -20,6 +20,8 @@ export const disturbance = z.strictObject({
   leak: z.strictObject({ factor: z.number().min(1), everyMs: z.number().positive() }).optional(),
   /** Metrics that the application stops exposing. */
   withheld: z.array(z.string()).optional(),
+  /** What it no longer writes. */
+  silent: z.literal('generations').optional(),
 });
 
 export type Disturbance = Readonly<z.infer<typeof disturbance>>;

@@ -1,6 +1,7 @@
 import { LONGEST_CHAT, MESSAGES_PER_CHAT, planChat, planQuickAsk } from './chat';
 import { type PlannedChain, type PlannedChat, type PlannedMessage, type PlannedRequest } from './chatScript';
 import { random } from './random';
+import { remembered } from './remembered';
 import { courseOfHour, type Course } from './repair';
 import { busyness } from './rhythm';
 import { DAY, HOUR, MINUTE } from './time';
@@ -86,19 +87,4 @@ const chatsOfMinute = (seedNumber: number, minute: number, count: number, course
 /** One message in any 30 days has a megabyte. */
 function isGiant(seedNumber: number, start: number): boolean {
   return start % GIANT_EVERY === random(seedNumber, 'giant').between(0, GIANT_EVERY / MINUTE - 1) * MINUTE;
-}
-
-/** Two days and more: what a window of 24 hours and the longest chat before it need. */
-const REMEMBERED = 72;
-
-function remembered<T>(make: (key: number) => T): (key: number) => T {
-  const known = new Map<number, T>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    if (known.size > REMEMBERED) {
-      known.delete(known.keys().next().value ?? key);
-    }
-    return value;
-  };
 }

@@ -1,0 +1,109 @@
+import { type ClientBase } from 'pg';
+import { random } from '../plan/random';
+import { type ErrorKind } from './plan/errorKind';
+import { type PlannedGeneration } from './plan/session';
+import { failureTexts } from './texts/failureTexts';
+import { metadata } from './texts/metadata';
+import { userRequest } from './texts/userRequest';
+
+/** Share of failures that the application also writes into the table of the successes, as not successful. */
+const WRITTEN_TWICE = 0.15;
+
+interface Row {
+  readonly generation: PlannedGeneration;
+  readonly request: string;
+  readonly metadata: string | null;
+}
+
+/** Inserts the generations in their order, one statement for each table. */
+export async function writeGenerations(
+  client: ClientBase,
+  seedNumber: number,
+  generations: readonly PlannedGeneration[]
+): Promise<void> {
+  await writeAnalytics(
+    client,
+    generations.flatMap((one) => analyticsRow(seedNumber, one))
+  );
+  await writeFailures(client, seedNumber, generations);
+}
+
+const diceOf = (seedNumber: number, what: string, { key }: PlannedGeneration) => random(seedNumber, what, key);
+
+/** All tries at one request have its words. */
+const requestOf = (seedNumber: number, { person, at }: PlannedGeneration) =>
+  userRequest(random(seedNumber, 'request', person.project, Math.floor(at / 600_000)));
+
+function analyticsRow(seedNumber: number, generation: PlannedGeneration): Row[] {
+  const request = requestOf(seedNumber, generation);
+  if (generation.kind === undefined) {
+    const measured = metadata(diceOf(seedNumber, 'metadata', generation), generation.person.framework);
+    return [{ generation, request, metadata: JSON.stringify(measured) }];
+  }
+  return diceOf(seedNumber, 'twice', generation).chance(WRITTEN_TWICE) ? [{ generation, request, metadata: null }] : [];
+}
+
+async function writeAnalytics(client: ClientBase, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  await client.query(
+    `INSERT INTO generation_analytics (project_id, user_request, success, framework, metadata, user_id, created_at)
+     SELECT project_id, user_request, success, framework, metadata, user_id, created_at
+     FROM unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::jsonb[], $6::text[], $7::timestamptz[])
+       WITH ORDINALITY AS planned (project_id, user_request, success, framework, metadata, user_id, created_at, number)
+     ORDER BY number`,
+    [
+      rows.map(({ generation }) => generation.person.project),
+      rows.map(({ request }) => request),
+      rows.map(({ generation }) => generation.kind === undefined),
+      rows.map(({ generation }) => generation.person.frameworkWritten),
+      rows.map((row) => row.metadata),
+      rows.map(({ generation }) => generation.person.user),
+      rows.map(({ generation }) => new Date(generation.at).toISOString()),
+    ]
+  );
+}
+
+async function writeFailures(
+  client: ClientBase,
+  seedNumber: number,
+  generations: readonly PlannedGeneration[]
+): Promise<void> {
+  const failed = generations.flatMap((generation) =>
+    generation.kind === undefined ? [] : [{ ...generation, ...failure(seedNumber, generation, generation.kind) }]
+  );
+  if (failed.length === 0) {
+    return;
+  }
+  await client.query(
+    `INSERT INTO generation_failures (error_type, error_message, failure_category, severity, stack_trace, framework,
+       user_id, project_id, user_request, context, created_at)
+     SELECT error_type, error_message, failure_category, severity, stack_trace, framework,
+       user_id, project_id, user_request, context, created_at
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+         $10::jsonb[], $11::timestamptz[])
+       WITH ORDINALITY AS planned (error_type, error_message, failure_category, severity, stack_trace, framework,
+         user_id, project_id, user_request, context, created_at, number)
+     ORDER BY number`,
+    [
+      failed.map(({ type }) => type),
+      failed.map(({ message }) => message),
+      failed.map(({ category }) => category),
+      failed.map(({ severity }) => severity),
+      failed.map(({ stackTrace }) => stackTrace),
+      failed.map(({ person }) => person.frameworkWritten),
+      failed.map(({ person }) => person.user),
+      failed.map(({ person }) => person.project),
+      failed.map(({ request }) => request),
+      failed.map(({ context }) => JSON.stringify(context)),
+      failed.map(({ at }) => new Date(at).toISOString()),
+    ]
+  );
+}
+
+function failure(seedNumber: number, generation: PlannedGeneration, kind: ErrorKind) {
+  const { type, category, severity } = kind;
+  const texts = failureTexts(diceOf(seedNumber, 'failure', generation), kind, generation.attempt);
+  return { type, category, severity, request: requestOf(seedNumber, generation), ...texts };
+}
