@@ -125,3 +125,63 @@ BEGIN
   GRANT SELECT ("error_type", "message", "at") ON TABLE "genwatch_strike_errors" TO genwatch_reader;
 END
 $$;
+
+-- Failures, one row a fingerprint (view).
+DO $$
+DECLARE
+  found regclass := to_regclass('"generation_failure_occurrences"');
+BEGIN
+  IF found IS NULL THEN
+    RETURN; -- Made by "genwatch sql three-strikes": run this again then.
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "generation_failure_occurrences" FROM genwatch_reader;
+  GRANT SELECT ("fingerprint", "error_type", "failure_category", "severity", "message", "occurrence_count", "first_seen", "last_seen", "users", "projects", "test_generated") ON TABLE "generation_failure_occurrences" TO genwatch_reader;
+END
+$$;
+
+-- What runs said of each version, one row a test and version (view).
+DO $$
+DECLARE
+  found regclass := to_regclass('"auto_generated_test_versions"');
+BEGIN
+  IF found IS NULL THEN
+    RETURN; -- Made by "genwatch sql three-strikes": run this again then.
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "auto_generated_test_versions" FROM genwatch_reader;
+  GRANT SELECT ("test_id", "version", "run_count", "pass_count", "fail_count", "flaky", "first_run", "last_run") ON TABLE "auto_generated_test_versions" TO genwatch_reader;
+END
+$$;
+
+-- Error types whose strikes are to be counted again.
+DO $$
+DECLARE
+  found regclass := to_regclass('"genwatch_strike_queue"');
+BEGIN
+  IF found IS NULL THEN
+    RETURN; -- Made by "genwatch sql three-strikes": run this again then.
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "genwatch_strike_queue" FROM genwatch_reader;
+  GRANT SELECT ("id", "error_type", "first_at", "last_at", "queued_at", "due_at") ON TABLE "genwatch_strike_queue" TO genwatch_reader;
+END
+$$;
+
+-- Verdicts on tests, and why.
+DO $$
+DECLARE
+  found regclass := to_regclass('"auto_generated_test_reviews"');
+BEGIN
+  IF found IS NULL THEN
+    RETURN; -- Made by "genwatch sql review-role": run this again then.
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO genwatch_reader',
+    (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));
+  REVOKE ALL ON TABLE "auto_generated_test_reviews" FROM genwatch_reader;
+  GRANT SELECT ("id", "test_id", "verdict", "reason", "reviewed_by", "reviewed_at", "request_id") ON TABLE "auto_generated_test_reviews" TO genwatch_reader;
+END
+$$;

@@ -43,8 +43,8 @@ BEGIN
       "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       "error_type" text NOT NULL,
       "error_message" text NOT NULL,
-      "failure_category" text NOT NULL DEFAULT 'unknown',
-      "severity" text NOT NULL DEFAULT 'medium',
+      "failure_category" text CHECK ("failure_category" IN ('ai_timeout', 'rate_limit', 'validation_error', 'dependency_error', 'syntax_error', 'unknown')),
+      "severity" text CHECK ("severity" IN ('low', 'medium', 'high', 'critical')),
       "fingerprint" text,
       "stack_trace" text,
       "framework" text,
@@ -97,7 +97,7 @@ BEGIN
       "run_count" integer NOT NULL DEFAULT 0,
       "pass_count" integer NOT NULL DEFAULT 0,
       "fail_count" integer NOT NULL DEFAULT 0,
-      "status" text NOT NULL DEFAULT 'proposed',
+      "status" text NOT NULL DEFAULT 'proposed' CHECK ("status" IN ('proposed', 'approved', 'rejected')),
       "reviewed_by" text,
       "reviewed_at" timestamptz,
       "created_at" timestamptz NOT NULL DEFAULT now()
@@ -114,7 +114,7 @@ BEGIN
   IF to_regclass('"auto_generated_test_runs"') IS NULL THEN
     CREATE TABLE "auto_generated_test_runs" (
       "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-      "test_id" bigint NOT NULL,
+      "test_id" bigint NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE,
       "passed" boolean NOT NULL,
       "version" text NOT NULL,
       "duration_ms" double precision,

@@ -14,7 +14,7 @@ const progressEveryMs = (): number => (process.stdout.isTTY ? 2_000 : 10_000);
 export interface DatabaseOptions {
   readonly url: string;
   readonly projectRoot: string;
-  /** Make the read-only role too: only on a server of our own. */
+  /** Make the roles too: only on a server of our own. */
   readonly ownServer: boolean;
   readonly progress: (line: string) => void;
   readonly signal: AbortSignal;
@@ -27,9 +27,9 @@ export interface DatabaseOptions {
 export async function prepareDatabase(options: DatabaseOptions): Promise<string> {
   const client = await connect(options.url);
   try {
-    await runFile(client, join(options.projectRoot, 'sql', 'schema.sql'));
-    if (options.ownServer) {
-      await runFile(client, join(options.projectRoot, 'sql', 'read-only-role.sql'));
+    const scripts = ['schema', 'three-strikes', ...(options.ownServer ? ['review-role', 'read-only-role'] : [])];
+    for (const name of scripts) {
+      await runFile(client, join(options.projectRoot, 'sql', `${name}.sql`));
     }
     let told = Date.now();
     const seed = (what: string) => ({

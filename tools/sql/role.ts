@@ -32,7 +32,7 @@ BEGIN
 END
 $$`;
 
-function grant({ name, columns, optional, setting }: Table): string {
+function grant({ name, columns, optional, madeBy, setting }: Table): string {
   const table = tableName(name);
   const readable = columns.filter(({ unread }) => !unread).map((column) => identifier(column.name));
   return `DO $$
@@ -40,7 +40,7 @@ DECLARE
   found regclass := to_regclass(${regclass(name)});
 BEGIN
   IF found IS NULL THEN
-    ${optional ? 'RETURN; -- Optional.' : `RAISE EXCEPTION USING MESSAGE = ${literal(`there is no table ${name}: name yours in genwatch.config.yaml, section ${setting}`)};`}
+    ${optional ? 'RETURN; -- Optional.' : madeBy ? `RETURN; -- Made by "genwatch sql ${madeBy}": run this again then.` : `RAISE EXCEPTION USING MESSAGE = ${literal(`there is no table ${name}: name yours in genwatch.config.yaml, section ${setting}`)};`}
   END IF;
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${ROLE}',
     (SELECT nspname FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace WHERE pg_class.oid = found));

@@ -6,14 +6,16 @@ import { script } from './script';
 const ABOUT = `The tables that Genwatch reads, for the demo and for trying it out. An application that has its own needs none of this:
 name them and their columns in genwatch.config.yaml. May be run again and again; a table that is there stays as it is.`;
 
-export const schemaScript = (tables: readonly Table[]): string =>
-  script(ABOUT, [
+export function schemaScript(all: readonly Table[]): string {
+  const tables = all.filter(({ madeBy }) => madeBy === undefined);
+  return script(ABOUT, [
     ...schemas(tables).map((schema) => ({ sql: `CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}` })),
     ...tables.map((table) => ({
       says: `${table.holds} (${table.setting}).${table.optional ? ' Optional.' : ''}`,
       sql: createTable(table),
     })),
   ]);
+}
 
 const schemas = (tables: readonly Table[]): string[] => [
   ...new Set(tables.flatMap(({ name }) => (name.includes('.') ? name.split('.').slice(0, 1) : []))),

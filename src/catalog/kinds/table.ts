@@ -8,6 +8,8 @@ export interface Table {
   readonly name: string;
   /** Whether an installation may do without it. */
   readonly optional?: true;
+  /** Genwatch's own, made by this part of `genwatch sql`; an application never writes to it. */
+  readonly madeBy?: 'three-strikes' | 'review-role';
   readonly columns: readonly Column[];
   /** The column whose range every query asks for first. */
   readonly time: string;

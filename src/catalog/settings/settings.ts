@@ -43,6 +43,8 @@ export const FAILURES_COLUMNS = [
   'user_request',
   'context',
   'test_generated',
+  'occurrence_count',
+  'updated_at',
   'created_at',
 ] as const;
 export type FailuresColumn = (typeof FAILURES_COLUMNS)[number];

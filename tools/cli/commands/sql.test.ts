@@ -36,6 +36,8 @@ describe('genwatch sql', () => {
     const text = await printed();
     expect(text.match(/^-- ==== .* ====$/gm)).toEqual([
       '-- ==== genwatch sql schema ====',
+      '-- ==== genwatch sql three-strikes ====',
+      '-- ==== genwatch sql review-role ====',
       '-- ==== genwatch sql role ====',
       '-- ==== genwatch sql acceleration ====',
     ]);
@@ -82,6 +84,8 @@ validation:
   });
 
   it('refuses another part', async () => {
-    await expect(printed('tables')).rejects.toThrow('schema, role, size, acceleration, drop');
+    await expect(printed('tables')).rejects.toThrow(
+      'schema, three-strikes, review-role, role, size, acceleration, drop'
+    );
   });
 });

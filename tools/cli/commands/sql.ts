@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
-import { buildCatalog } from '../../../src/catalog/catalog';
-import { type Table } from '../../../src/catalog/kinds/table';
+import { buildCatalog, type Catalog } from '../../../src/catalog/catalog';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { loadSettings } from '../../generate/loadSettings';
 import { accelerationScript, dropScript, sizeScript } from '../../sql/acceleration';
 import { tablesOf } from '../../sql/emitSql';
+import { reviewRoleScript } from '../../sql/reviewRole';
 import { roleScript } from '../../sql/role';
 import { schemaScript } from '../../sql/schema';
 import { comment } from '../../sql/script';
+import { threeStrikesScript } from '../../sql/threeStrikes/threeStrikesScript';
 
 interface SqlOptions {
   readonly config?: string;
@@ -16,15 +17,17 @@ interface SqlOptions {
 }
 
 const SCRIPTS = {
-  schema: schemaScript,
-  role: roleScript,
-  size: sizeScript,
-  acceleration: accelerationScript,
-  drop: dropScript,
-} satisfies Record<string, (tables: readonly Table[], partitions?: readonly string[]) => string>;
+  schema: (catalog) => schemaScript(tablesOf(catalog)),
+  'three-strikes': threeStrikesScript,
+  'review-role': reviewRoleScript,
+  role: (catalog) => roleScript(tablesOf(catalog)),
+  size: (catalog) => sizeScript(tablesOf(catalog)),
+  acceleration: (catalog, partitions) => accelerationScript(tablesOf(catalog), partitions),
+  drop: (catalog, partitions) => dropScript(tablesOf(catalog), partitions),
+} satisfies Record<string, (catalog: Catalog, partitions?: readonly string[]) => string>;
 type Part = keyof typeof SCRIPTS;
 /** What is printed when no part is named: not what would undo the rest. */
-const ALL: readonly Part[] = ['schema', 'role', 'acceleration'];
+const ALL: readonly Part[] = ['schema', 'three-strikes', 'review-role', 'role', 'acceleration'];
 
 /** `genwatch sql`: prints, and connects to nothing. */
 export function registerSql(program: Command): void {
@@ -43,16 +46,16 @@ export function registerSql(program: Command): void {
 }
 
 const PARTS_HELP =
-  'schema (tables of the demo), role (may only read), size and acceleration (of optional indexes), drop (these again)';
+  'schema (tables of the demo), three-strikes (learns tests from failures), review-role (may review these), role (may only read), size and acceleration (of optional indexes), drop (these again)';
 
 async function sql(part: Part | undefined, { config, partitions }: SqlOptions): Promise<void> {
   const settings = await loadSettings(config, SYSTEMS, (file) => readFile(file, 'utf8'));
-  const tables = tablesOf(buildCatalog(SYSTEMS, settings));
+  const catalog = buildCatalog(SYSTEMS, settings);
   const text =
     part === undefined
-      ? ALL.map((one) => `${comment(`==== genwatch sql ${one} ====`)}\n\n${SCRIPTS[one](tables, partitions)}`).join(
+      ? ALL.map((one) => `${comment(`==== genwatch sql ${one} ====`)}\n\n${SCRIPTS[one](catalog, partitions)}`).join(
           '\n'
         )
-      : SCRIPTS[part](tables, partitions);
+      : SCRIPTS[part](catalog, partitions);
   process.stdout.write(text);
 }

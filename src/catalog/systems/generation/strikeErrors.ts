@@ -1,14 +1,11 @@
 import { type Table } from '../../kinds/table';
 import { type Settings } from '../../settings/settings';
+import { ownTable } from './ownTables';
 
-const NAME = 'genwatch_strike_errors';
 export const STRIKE_ERRORS = { time: 'at' } as const;
 
 /** Where the trigger that makes tests writes its own errors: beside the failures. */
-export function strikeErrorsTable({ generation: { failures } }: Settings): string {
-  const [schema, table] = failures.table.split('.');
-  return table === undefined ? NAME : `${schema}.${NAME}`;
-}
+export const strikeErrorsTable = (settings: Settings): string => ownTable(settings, 'errors');
 
 export const strikeErrors = (settings: Settings): Table => ({
   setting: 'generation.failures',

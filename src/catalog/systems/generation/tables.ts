@@ -1,9 +1,13 @@
 import { type Column, type Table } from '../../kinds/table';
-import { type Settings, type TableSettings } from '../../settings/settings';
+import { FAILURE_CATEGORIES, SEVERITIES, type Settings, type TableSettings } from '../../settings/settings';
+import { identifier, tableName } from '../../sql/identifier';
 import { instantType } from '../../sql/instantType';
+import { literal } from '../../sql/literal';
+import { ownTable } from './ownTables';
 import { strikeErrors } from './strikeErrors';
 
 const KEY = 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
+export const TEST_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 
 /** The tables of the generator: what failed, what succeeded, the tests that came of it, and their runs. */
 export function generationTables(settings: Settings): readonly Table[] {
@@ -17,8 +21,9 @@ export function generationTables(settings: Settings): readonly Table[] {
         id: KEY,
         error_type: 'text NOT NULL',
         error_message: 'text NOT NULL',
-        failure_category: `text NOT NULL DEFAULT 'unknown'`,
-        severity: `text NOT NULL DEFAULT 'medium'`,
+        // Category, severity and fingerprint may be left out: a trigger fills them in.
+        failure_category: `text ${oneOf(failures.columns.failure_category, FAILURE_CATEGORIES)}`,
+        severity: `text ${oneOf(failures.columns.severity, SEVERITIES)}`,
         fingerprint: 'text',
         stack_trace: 'text',
         framework: 'text',
@@ -27,6 +32,10 @@ export function generationTables(settings: Settings): readonly Table[] {
         user_request: 'text',
         context: 'jsonb',
         test_generated: 'boolean NOT NULL DEFAULT false',
+        ...(failures.rows === 'deduplicated' && {
+          occurrence_count: 'integer NOT NULL DEFAULT 1',
+          updated_at: instantType(failures.timestamps, settings),
+        }),
       }),
       acceleration: [],
     },
@@ -61,9 +70,9 @@ export function generationTables(settings: Settings): readonly Table[] {
         run_count: 'integer NOT NULL DEFAULT 0',
         pass_count: 'integer NOT NULL DEFAULT 0',
         fail_count: 'integer NOT NULL DEFAULT 0',
-        status: `text NOT NULL DEFAULT 'proposed'`,
+        status: `text NOT NULL DEFAULT 'proposed' ${oneOf(tests.columns.status, TEST_STATUSES)}`,
         reviewed_by: 'text',
-        reviewed_at: 'timestamptz',
+        reviewed_at: tests.timestamps,
       }),
       acceleration: [],
     },
@@ -73,7 +82,7 @@ export function generationTables(settings: Settings): readonly Table[] {
       holds: 'Runs of those tests',
       columns: columns(settings, runs, {
         id: KEY,
-        test_id: 'bigint NOT NULL',
+        test_id: `bigint NOT NULL REFERENCES ${tableName(tests.table)} (${identifier(tests.columns.id)}) ON DELETE CASCADE`,
         passed: 'boolean NOT NULL',
         version: 'text NOT NULL',
         duration_ms: 'double precision',
@@ -81,22 +90,98 @@ export function generationTables(settings: Settings): readonly Table[] {
       acceleration: [],
     },
     strikeErrors(settings),
+    ...ownTables(settings),
+  ];
+}
+
+/** What Genwatch's own scripts make, and pages and the exporter read. */
+function ownTables(settings: Settings): Table[] {
+  const read = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
+  const own = (table: Parameters<typeof ownTable>[1], madeBy: NonNullable<Table['madeBy']>) => ({
+    setting: 'generation.failures',
+    name: ownTable(settings, table),
+    madeBy,
+    acceleration: [],
+  });
+  return [
+    {
+      ...own('occurrences', 'three-strikes'),
+      holds: 'Failures, one row a fingerprint (view)',
+      columns: read(
+        'fingerprint',
+        'error_type',
+        'failure_category',
+        'severity',
+        'message',
+        'occurrence_count',
+        'first_seen',
+        'last_seen',
+        'users',
+        'projects',
+        'test_generated'
+      ),
+      time: 'last_seen',
+    },
+    {
+      ...own('versions', 'three-strikes'),
+      holds: 'What runs said of each version, one row a test and version (view)',
+      columns: read('test_id', 'version', 'run_count', 'pass_count', 'fail_count', 'flaky', 'first_run', 'last_run'),
+      time: 'last_run',
+    },
+    {
+      ...own('queue', 'three-strikes'),
+      holds: 'Error types whose strikes are to be counted again',
+      columns: read('id', 'error_type', 'first_at', 'last_at', 'queued_at', 'due_at'),
+      time: 'queued_at',
+    },
+    {
+      ...own('reviews', 'review-role'),
+      holds: 'Verdicts on tests, and why',
+      columns: read('id', 'test_id', 'verdict', 'reason', 'reviewed_by', 'reviewed_at', 'request_id'),
+      time: 'reviewed_at',
+    },
+    ...(settings.generation.failures.rows === 'occurrences'
+      ? []
+      : [
+          {
+            ...own('events', 'three-strikes'),
+            holds: 'Failures, one row an occurrence, as a counter was raised',
+            columns: read(
+              'id',
+              'failure_id',
+              'error_type',
+              'error_message',
+              'failure_category',
+              'severity',
+              'fingerprint',
+              'stack_trace',
+              'framework',
+              'user_id',
+              'project_id',
+              'user_request',
+              'context',
+              'test_generated',
+              'created_at'
+            ),
+            time: 'created_at',
+          },
+        ]),
   ];
 }
 
 const of = ({ table, columns }: TableSettings<'created_at'>) => ({ name: table, time: columns.created_at });
 
+const oneOf = (column: string, values: readonly string[]): string =>
+  `CHECK (${identifier(column)} IN (${values.map(literal).join(', ')}))`;
+
 /** The columns by their configured names, in the order of their types; the last tells when the row was written. */
 function columns<Name extends string>(
   settings: Settings,
   { columns: names, timestamps }: TableSettings<Name | 'created_at'>,
-  types: Readonly<Record<Exclude<Name, 'created_at'>, string>>
+  types: Readonly<Partial<Record<Exclude<Name, 'created_at'>, string>>>
 ): readonly Column[] {
   return [
-    ...(Object.keys(types) as Array<Exclude<Name, 'created_at'>>).map((column) => ({
-      name: names[column],
-      type: types[column],
-    })),
+    ...(Object.entries(types) as Array<[Name, string]>).map(([column, type]) => ({ name: names[column], type })),
     { name: names.created_at, type: instantType(timestamps, settings) },
   ];
 }

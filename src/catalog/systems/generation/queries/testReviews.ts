@@ -2,6 +2,7 @@ import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { tableName } from '../../../sql/identifier';
+import { ownTable } from '../ownTables';
 import { andChosenSubject } from './chosenSubject';
 import { storedTests } from './storedTests';
 
@@ -20,7 +21,7 @@ export const testReviews = (settings: Settings): Query => ({
   sql: (
     parameters
   ) => `SELECT review.reviewed_at, CAST(test.id AS text) AS test_id, test_name, verdict, reason, review.reviewed_by
-FROM ${tableName(reviewsTable(settings))} AS review JOIN ${storedTests(settings)} ON test.id = review.test_id
+FROM ${tableName(ownTable(settings, 'reviews'))} AS review JOIN ${storedTests(settings)} ON test.id = review.test_id
 WHERE true${andChosenSubject('CAST(test.id AS text)', parameters)}
 ORDER BY review.reviewed_at DESC, review.id DESC
 LIMIT ${parameters.limit}`,
@@ -30,9 +31,3 @@ LIMIT ${parameters.limit}`,
     'Allow admins to review/approve auto-generated tests'
   ),
 });
-
-/** The audit of the review API lies beside the failures. */
-function reviewsTable({ generation: { failures } }: Settings): string {
-  const [schema] = failures.table.split('.');
-  return [...(schema && schema !== failures.table ? [schema] : []), 'auto_generated_test_reviews'].join('.');
-}

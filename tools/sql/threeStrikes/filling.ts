@@ -1,0 +1,49 @@
+import { type Settings } from '../../../src/catalog/settings/settings';
+import { type Step } from '../script';
+import { categoryOf, isCategory, isSeverity, severityOf } from './classification';
+import { fingerprintOf } from './fingerprint';
+import { type Names } from './names';
+
+/** Longer names of error types would not fit into an index, and a row that does not fit is refused. */
+const LONGEST_TYPE = 400;
+
+/** Fills in what the application leaves out, so that it need not know of Genwatch. */
+export function fillingSteps({ failures }: Names, { generation }: Settings): readonly Step[] {
+  const { error_type, error_message, failure_category, severity, fingerprint } = failures.columns;
+  const type = `NEW.${error_type}::text`;
+  const message = `coalesce(NEW.${error_message}::text, '')`;
+  const lacks = (field: string, isKnown: (text: string) => string) =>
+    `(NEW.${field} IS NULL OR NOT ${isKnown(`NEW.${field}::text`)})`;
+  return [
+    {
+      says: `Fills in fingerprint, category and severity where the application leaves them out or has another word for them. What
+goes wrong here costs these fields, never the row.`,
+      sql: `CREATE OR REPLACE FUNCTION genwatch_fill_failure() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  IF length(${type}) > ${LONGEST_TYPE} THEN
+    NEW.${error_type} := left(${type}, ${LONGEST_TYPE});
+  END IF;
+  IF NEW.${fingerprint} IS NULL THEN
+    NEW.${fingerprint} := ${fingerprintOf(type, message)};
+  END IF;
+  IF ${lacks(failure_category, isCategory)} THEN
+    NEW.${failure_category} := ${categoryOf(message, generation.categories)};
+  END IF;
+  IF ${lacks(severity, isSeverity)} THEN
+    NEW.${severity} := ${severityOf(`NEW.${failure_category}::text`)};
+  END IF;
+  RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+  RAISE WARNING 'genwatch: a failure was stored without its fingerprint, category or severity: %', SQLERRM;
+  RETURN NEW;
+END
+$body$`,
+    },
+    {
+      sql: `CREATE OR REPLACE TRIGGER genwatch_fill_failure BEFORE INSERT ON ${failures.table} FOR EACH ROW
+  WHEN (NEW.${fingerprint} IS NULL OR ${lacks(failure_category, isCategory)}
+    OR ${lacks(severity, isSeverity)} OR length(${type}) > ${LONGEST_TYPE})
+  EXECUTE FUNCTION genwatch_fill_failure()`,
+    },
+  ];
+}
