@@ -2,12 +2,9 @@ import { selecting } from '../../kinds/selector';
 import { type SystemFactory } from '../../kinds/system';
 import { generationAlerts } from './alerts';
 import { generationMetrics } from './metrics';
-import { lastDay } from './queries/lastDay';
-import { lastHour } from './queries/lastHour';
-import { lastWeek } from './queries/lastWeek';
+import { dashboardQueries } from './queries/dashboardQueries';
+import { exporterQueries } from './queries/exporterQueries';
 import { pageQueries } from './queries/pageQueries';
-import { recovery } from './queries/recovery';
-import { triggerErrors } from './queries/triggerErrors';
 import { unknownMessages } from './queries/unknownMessages';
 import { generationTables } from './tables';
 import { generationThresholds } from './thresholds';
@@ -18,12 +15,9 @@ export const generation: SystemFactory = (settings) => {
   const thresholds = generationThresholds(settings);
   const alerts = generationAlerts(selecting(settings), thresholds);
   const queries = {
+    ...dashboardQueries(settings),
     ...pageQueries(settings),
-    lastHour: lastHour(settings),
-    lastDay: lastDay(settings),
-    lastWeek: lastWeek(settings),
-    recovery: recovery(settings),
-    triggerErrors: triggerErrors(settings),
+    ...exporterQueries(settings),
   };
   return {
     id: 'generation',

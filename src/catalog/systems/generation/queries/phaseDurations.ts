@@ -1,3 +1,4 @@
+import { literal } from '../../../sql/literal';
 import { generationMetrics as metrics, OTHER, QUANTILES, TOP } from '../metrics';
 import { jsonNumber } from './jsonNumber';
 import { type Cell, type Cells } from './oneRow';
@@ -16,7 +17,7 @@ const NAME = '^[a-z][a-z0-9_-]{0,31}$';
  * @param source a table expression with a column phases, each a JSON array or NULL
  */
 export const phaseRanks = (source: string): string => `phase AS MATERIALIZED (
-  SELECT CASE WHEN lower(element ->> 'name') ~ '${NAME}' THEN lower(element ->> 'name') ELSE '${OTHER}' END AS name,
+  SELECT CASE WHEN lower(element ->> 'name') ~ ${literal(NAME)} THEN lower(element ->> 'name') ELSE '${OTHER}' END AS name,
     ${jsonNumber(`element -> 'duration'`)} / 1000 AS duration
   FROM ${source} CROSS JOIN LATERAL jsonb_array_elements(phases) AS element
   WHERE jsonb_typeof(element) = 'object'

@@ -1,21 +1,22 @@
+import { literal } from '../../../sql/literal';
 import { generationMetrics as metrics, OTHER, TOP } from '../metrics';
 import { ABOUT_ERRORS } from './failureCounts';
 import { type Cell, type Cells } from './oneRow';
 
 /** A fingerprint as the database makes it: whatever else an application writes there is among the others. */
-const FINGERPRINT = '^[0-9a-f]{16}$';
+const FINGERPRINT = literal('^[0-9a-f]{16}$');
 
 /** The errors of `failure` as a table `error`: one row a fingerprint, ranked by how often it happened. */
 export const errorRanks = (): string => `error AS MATERIALIZED (
   SELECT fingerprint, sum(failures) AS occurrences, min(first_at) AS first_at,
-    row_number() OVER (ORDER BY fingerprint ~ '${FINGERPRINT}' DESC NULLS LAST, sum(failures) DESC, fingerprint) AS rank
+    row_number() OVER (ORDER BY fingerprint ~ ${FINGERPRINT} DESC NULLS LAST, sum(failures) DESC, fingerprint) AS rank
   FROM failure
   WHERE ${ABOUT_ERRORS}
   GROUP BY fingerprint
   HAVING sum(failures) > 0
 )`;
 
-const RANKED = `fingerprint ~ '${FINGERPRINT}' AND rank`;
+const RANKED = `fingerprint ~ ${FINGERPRINT} AND rank`;
 
 /** The most frequent errors side by side, and how often all others happened. */
 export const topErrors = (): Cells => ({
