@@ -26,6 +26,19 @@ const blocks = [...runbooks.values()]
   .filter(({ name }) => name !== INDEX)
   .flatMap((runbook) => blocksOf(runbook, 'sql').map((found) => ({ runbook: runbook.name, ...found })));
 
+/** A failure of every kind that a runbook asks for, three of a type without a test, and tests in every state. */
+const GENERATOR_IN_TROUBLE = `
+INSERT INTO generation_failures (error_type, error_message, failure_category, severity, user_id, project_id, framework, created_at)
+SELECT type, 'it failed', category, severity, 'u1', 'p1', 'React', now() - n * interval '5 minutes'
+FROM generate_series(1, 3) AS n, (VALUES ('Fatal', 'unknown', 'critical'), ('Slow', 'ai_timeout', 'high'), ('Limit', 'rate_limit', 'medium'))
+  AS kind (type, category, severity);
+INSERT INTO generation_analytics (success, framework, created_at) VALUES (true, 'React', now() - interval '1 minute');
+INSERT INTO auto_generated_tests (test_name, test_body, language, target, error_type, status)
+VALUES ('slow', '', 'typescript', 'generator', 'Slow', 'proposed'), ('limit', '', 'typescript', 'generator', 'Limit', 'approved');
+INSERT INTO auto_generated_test_runs (test_id, passed, version, created_at)
+SELECT id, n = 1, 'v1', now() - n * interval '1 minute' FROM auto_generated_tests, generate_series(1, 2) AS n WHERE status = 'approved';
+INSERT INTO genwatch_strike_errors (error_type, message) VALUES ('Fatal', 'permission denied');`;
+
 interface Said {
   readonly chat: string;
   readonly minutesAgo: number;
@@ -99,8 +112,18 @@ const times = <T>(count: number, make: (i: number) => T | readonly T[]): T[] =>
   Array.from({ length: count }, (_, i) => make(i)).flat() as T[];
 
 describe('the SQL of the runbooks', () => {
-  it('is in all runbooks of the validator', () => {
+  it('is in all runbooks about what stands in tables', () => {
     expect([...new Set(blocks.map(({ runbook }) => runbook))].sort()).toEqual([
+      'GenerationAiTimeouts',
+      'GenerationCriticalError',
+      'GenerationErrorRepeated',
+      'GenerationFailureRateHigh',
+      'GenerationRateLimited',
+      'GenerationRegression',
+      'GenerationSilent',
+      'GenerationStrikesUnanswered',
+      'GenerationTestFlaky',
+      'GenerationTriggerErrors',
       'ValidationAttemptLimit',
       'ValidationAttemptRateHigh',
       'ValidationAttemptSurge',
@@ -129,6 +152,7 @@ describe('the SQL of the runbooks', () => {
         { chat: 'odd', minutesAgo: 2, text: 'Giving up on intro' },
       ]);
       await client.query("INSERT INTO logs (message) VALUES ('[VALIDATION PERFORMANCE] Slow validation: 312.00ms')");
+      await client.query(GENERATOR_IN_TROUBLE);
       await client.query(script('read-only-role.sql'));
       await client.query('SET LOCAL ROLE genwatch_reader; SET LOCAL transaction_read_only = on');
       const results: Array<QueryResult<Row>> = [];

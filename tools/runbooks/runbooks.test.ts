@@ -14,6 +14,8 @@ import { anchorOf, blocksOf, codeSpans, type Runbook, sectionOf, tableRows } fro
 
 const PARTS = ['Meaning', 'Impact', 'Diagnosis', 'Mitigation'];
 const LANGUAGES = ['sql', 'promql', 'sh'];
+/** What `genwatch sql three-strikes` makes. */
+const IN_THE_DATABASE = ['genwatch_sweep_strikes', 'genwatch_strike_errors'];
 /** What Prometheus adds to every scraped series. */
 const TARGET_LABELS = ['job', 'instance'];
 
@@ -143,7 +145,8 @@ describe('the PromQL of the runbooks', () => {
       sections.flatMap(({ prose, blocks }) => [prose, ...blocks.map(({ text }) => text)])
     );
     const named = texts.flatMap((text) => text.match(/\bgenwatch_\w+/g) ?? []);
-    expect(named.filter((name) => !metrics.some((metric) => metric.name === name))).toEqual([]);
+    const known = [...metrics.map(({ name }) => name), ...IN_THE_DATABASE];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { selecting } from '../../kinds/selector';
 import { type SystemFactory } from '../../kinds/system';
 import { generationAlerts } from './alerts';
+import { generationDashboard } from './dashboard';
 import { generationMetrics } from './metrics';
 import { dashboardQueries } from './queries/dashboardQueries';
 import { exporterQueries } from './queries/exporterQueries';
@@ -13,12 +14,9 @@ import { unknownMetrics } from './unknownMetrics';
 /** The generator that learns tests from its failures. */
 export const generation: SystemFactory = (settings) => {
   const thresholds = generationThresholds(settings);
-  const alerts = generationAlerts(selecting(settings), thresholds);
-  const queries = {
-    ...dashboardQueries(settings),
-    ...pageQueries(settings),
-    ...exporterQueries(settings),
-  };
+  const select = selecting(settings);
+  const alerts = generationAlerts(select, thresholds);
+  const queries = { ...dashboardQueries(settings), ...pageQueries(settings) };
   return {
     id: 'generation',
     title: 'Generation',
@@ -27,9 +25,9 @@ export const generation: SystemFactory = (settings) => {
     thresholds: Object.values(thresholds),
     metrics: [...Object.values(generationMetrics), ...Object.values(unknownMetrics)],
     tables: generationTables(settings),
-    queries: Object.values(queries),
+    queries: [...Object.values(queries), ...Object.values(exporterQueries(settings))],
     unknownMessages: unknownMessages(settings),
     alerts: Object.values(alerts),
-    dashboards: [],
+    dashboards: [generationDashboard({ select, alerts, queries })],
   };
 };
