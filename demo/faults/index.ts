@@ -5,6 +5,7 @@ import { contractMetricMissing } from './contractMetricMissing';
 import { configFaults } from './configFaults';
 import { exporterDown } from './exporterDown';
 import { type Fault } from './fault';
+import { GENERATION_FAULTS } from './generation';
 import { heapHigh } from './heapHigh';
 import { heapLeak } from './heapLeak';
 import { infiniteLoop } from './infiniteLoop';
@@ -38,6 +39,7 @@ export const FAULTS: readonly Fault[] = [
   attemptSurge,
   generationFailing,
   silentValidator,
+  ...GENERATION_FAULTS,
   exporterDown,
   sourceFailing,
   sourceStale,

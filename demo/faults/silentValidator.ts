@@ -1,7 +1,7 @@
-import { type ClientBase } from 'pg';
 import { seconds } from '../../src/catalog/exact/duration';
 import { matchesAny } from '../../src/catalog/sql/pattern';
 import { type Fault } from './fault';
+import { inTransaction } from './inTransaction';
 import { alertNamed } from './lookup';
 
 const ALERT = 'ValidationEventsMissing';
@@ -57,17 +57,3 @@ export const silentValidator: Fault = {
     return restored > 0 || stood ? `Gave ${restored} events their words back; the simulator runs.` : undefined;
   },
 };
-
-/** All of `work` or nothing of it. */
-async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    // The connection may be what broke; then there is nothing left to roll back.
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}

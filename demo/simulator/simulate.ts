@@ -55,9 +55,10 @@ export async function simulate({
       await client.connect();
       while (!signal.aborted) {
         const written = await catchUp(client, plan, { earliest, disturbances });
-        if (!disturbances().some(({ silent }) => silent === 'generations')) {
-          await catchUpGenerations(client, generations, { earliest });
-        }
+        await catchUpGenerations(client, generations, {
+          earliest,
+          isSilent: () => disturbances().some(({ silent }) => silent === 'generations'),
+        });
         if (lost) {
           log(`The database is back; wrote the ${written} messages of the meantime`);
         }

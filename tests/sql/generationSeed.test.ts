@@ -6,6 +6,7 @@ import { kindOfType } from '../../demo/simulator/generation/plan/errorKinds';
 import { createGenerationPlan, DEFAULT_GENERATIONS } from '../../demo/simulator/generation/plan/generationPlan';
 import { seedGenerations } from '../../demo/simulator/generation/seedGenerations';
 import { DAY, HOUR } from '../../demo/simulator/plan/time';
+import { alertsMet, generationReadings } from './generationReadings';
 import { ownSchema } from './ownSchema';
 
 const NOW = Date.UTC(2026, 5, 11, 9, 17, 3, 141);
@@ -129,5 +130,9 @@ describe('what the seeded generations teach', () => {
       expect(await count(client, 'auto_generated_test_reviews')).toBe(tests.length - 2);
       expect(await count(client, 'auto_generated_test_versions', 'flaky')).toBe(0);
       expect(await count(client, 'genwatch_strike_errors')).toBe(0);
+      // Fresh, and at every sixth hour of the quiet days before.
+      for (let at = NOW; at > NOW - 2 * DAY; at -= 6 * HOUR) {
+        expect({ at, met: alertsMet(await generationReadings(client, at)) }).toEqual({ at, met: [] });
+      }
     }));
 });

@@ -8,9 +8,15 @@ import { runTests } from './tests/runTests';
 import { stampTests } from './tests/stampTests';
 import { writeGenerations } from './writeGenerations';
 
-const LOCK = 0x6e77_6e67;
+/** Held by whoever writes the simulator's generations, or takes them away. */
+export const GENERATIONS_LOCK = 0x6e77_6e67;
 /** So short that the trigger meets failures about as they came, not a day's at once. */
 const BATCH = 3 * HOUR;
+
+export interface CatchUpGenerations extends Pick<Batches, 'earliest' | 'until' | 'onProgress'> {
+  /** Whether nothing is written for now; asked under the lock. */
+  readonly isSilent?: () => boolean;
+}
 
 /**
  * Writes what the plan of the generations holds between the newest of its rows and now, and what people and later
@@ -19,14 +25,17 @@ const BATCH = 3 * HOUR;
 export const catchUpGenerations = (
   client: ClientBase,
   plan: GenerationPlan,
-  options: Pick<Batches, 'earliest' | 'until' | 'onProgress'>
+  { isSilent = () => false, ...options }: CatchUpGenerations
 ): Promise<number> =>
   inBatches(client, {
     ...options,
-    lock: LOCK,
+    lock: GENERATIONS_LOCK,
     length: BATCH,
     position: generationPosition,
     async write(start, end) {
+      if (isSilent()) {
+        return 0;
+      }
       const generations = plan.generations(start, end);
       await writeGenerations(client, plan.options.seedNumber, generations);
       if (await learns(client)) {

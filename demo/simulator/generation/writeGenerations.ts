@@ -1,7 +1,7 @@
 import { type ClientBase } from 'pg';
 import { random } from '../plan/random';
-import { type ErrorKind } from './plan/errorKind';
-import { type PlannedGeneration } from './plan/session';
+import { type FailureKind } from './plan/errorKind';
+import { type Generation } from './plan/session';
 import { failureTexts } from './texts/failureTexts';
 import { metadata } from './texts/metadata';
 import { userRequest } from './texts/userRequest';
@@ -10,7 +10,7 @@ import { userRequest } from './texts/userRequest';
 const WRITTEN_TWICE = 0.15;
 
 interface Row {
-  readonly generation: PlannedGeneration;
+  readonly generation: Generation;
   readonly request: string;
   readonly metadata: string | null;
 }
@@ -19,7 +19,7 @@ interface Row {
 export async function writeGenerations(
   client: ClientBase,
   seedNumber: number,
-  generations: readonly PlannedGeneration[]
+  generations: readonly Generation[]
 ): Promise<void> {
   await writeAnalytics(
     client,
@@ -28,13 +28,13 @@ export async function writeGenerations(
   await writeFailures(client, seedNumber, generations);
 }
 
-const diceOf = (seedNumber: number, what: string, { key }: PlannedGeneration) => random(seedNumber, what, key);
+const diceOf = (seedNumber: number, what: string, { key }: Generation) => random(seedNumber, what, key);
 
 /** All tries at one request have its words. */
-const requestOf = (seedNumber: number, { person, at }: PlannedGeneration) =>
+const requestOf = (seedNumber: number, { person, at }: Generation) =>
   userRequest(random(seedNumber, 'request', person.project, Math.floor(at / 600_000)));
 
-function analyticsRow(seedNumber: number, generation: PlannedGeneration): Row[] {
+function analyticsRow(seedNumber: number, generation: Generation): Row[] {
   const request = requestOf(seedNumber, generation);
   if (generation.kind === undefined) {
     const measured = metadata(diceOf(seedNumber, 'metadata', generation), generation.person.framework);
@@ -68,7 +68,7 @@ async function writeAnalytics(client: ClientBase, rows: readonly Row[]): Promise
 async function writeFailures(
   client: ClientBase,
   seedNumber: number,
-  generations: readonly PlannedGeneration[]
+  generations: readonly Generation[]
 ): Promise<void> {
   const failed = generations.flatMap((generation) =>
     generation.kind === undefined ? [] : [{ ...generation, ...failure(seedNumber, generation, generation.kind) }]
@@ -102,7 +102,7 @@ async function writeFailures(
   );
 }
 
-function failure(seedNumber: number, generation: PlannedGeneration, kind: ErrorKind) {
+function failure(seedNumber: number, generation: Generation, kind: FailureKind) {
   const { type, category, severity } = kind;
   const texts = failureTexts(diceOf(seedNumber, 'failure', generation), kind, generation.attempt);
   return { type, category, severity, request: requestOf(seedNumber, generation), ...texts };

@@ -21,11 +21,20 @@ export interface PlannedReview {
   readonly reason?: string;
 }
 
-/** One error type, and all about it that does not vary. */
-export interface ErrorKind {
+/** What a generation fails of: all about it that does not vary. */
+export interface FailureKind {
   readonly type: string;
   readonly category: FailureCategory;
   readonly severity: Severity;
+  /** In which phase of a generation it appears, and the place in the code. */
+  readonly phase: 'plan' | 'generate' | 'validate' | 'build' | 'save';
+  readonly thrownAt: readonly [call: string, file: string];
+  /** Varied in ids, paths and numbers, as real ones are; only words that are the same in all of one template. */
+  readonly message: (dice: Random) => string;
+}
+
+/** What the demo's generations fail of by themselves. */
+export interface ErrorKind extends FailureKind {
   readonly incidence: Incidence;
   /** Nothing where its test waits for a person. */
   readonly review?: PlannedReview;
@@ -33,9 +42,4 @@ export interface ErrorKind {
   readonly relapse?: { readonly daysBefore: number };
   /** The only framework whose generations fail of it. */
   readonly framework?: Framework;
-  /** In which phase of a generation it appears, and the place in the code. */
-  readonly phase: 'plan' | 'generate' | 'validate' | 'build' | 'save';
-  readonly thrownAt: readonly [call: string, file: string];
-  /** Varied in ids, paths and numbers, as real ones are; only words that are the same in all of one template. */
-  readonly message: (dice: Random) => string;
 }

@@ -140,7 +140,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
     type: 'ContextWindowExceeded',
     category: 'unknown',
     severity: 'medium',
-    incidence: { comes: 'for a while', weight: 0.25, from: 8, to: 5 },
+    incidence: { comes: 'for a while', weight: 0.25, from: 9, to: 6.2 },
     phase: 'plan',
     thrownAt: ['buildPrompt', 'src/model/prompt.ts'],
     message: (dice) => `Prompt of ${dice.between(201_000, 260_000)} tokens is longer than the context of 200000`,
@@ -149,7 +149,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
     type: 'AssetUploadError',
     category: 'unknown',
     severity: 'medium',
-    incidence: { comes: 'for a while', weight: 0.2, from: 9, to: 6 },
+    incidence: { comes: 'for a while', weight: 0.2, from: 10, to: 7 },
     phase: 'save',
     thrownAt: ['uploadAssets', 'src/save/assets.ts'],
     message: (dice) =>

@@ -14,8 +14,8 @@ export interface Person {
   readonly framework: Framework;
   /** As the application wrote it down: its versions did not agree about the letters. */
   readonly frameworkWritten: string | null;
-  /** The error type that their projects meet again and again: the generator cannot cope with them. */
-  readonly bane: string | undefined;
+  /** The error type that this user's projects meet again and again: the generator cannot cope with them. */
+  readonly bane?: string;
 }
 
 const REGULARS = 80;
@@ -44,7 +44,13 @@ export function whoComes(seedNumber: number, dice: Random): Person {
 function person(dice: Random, user: string | null, bane?: string): Person {
   const framework = frameworkOf(dice.share());
   const frameworkWritten = dice.chance(0.06) ? framework.toLowerCase() : dice.chance(0.02) ? null : framework;
-  return { user, project: `${PROJECT_PREFIX}${dice.hex(10)}`, framework, frameworkWritten, bane };
+  return {
+    user,
+    project: `${PROJECT_PREFIX}${dice.hex(10)}`,
+    framework,
+    frameworkWritten,
+    ...(bane !== undefined && { bane }),
+  };
 }
 
 const userId = (dice: Random): string => `user-${dice.hex(8)}`;

@@ -2,7 +2,7 @@ import { type FailureCategory } from '../../../../src/catalog/settings/settings'
 import { random } from '../../plan/random';
 import { HOUR, MINUTE, SECOND } from '../../plan/time';
 import { type Course } from './course';
-import { type ErrorKind } from './errorKind';
+import { type ErrorKind, type FailureKind } from './errorKind';
 import { kindOfType } from './errorKinds';
 import { whoComes, type Person } from './people';
 
@@ -20,7 +20,7 @@ const MOST_FAILURES = 2;
 const TRANSIENT: readonly FailureCategory[] = ['ai_timeout', 'rate_limit'];
 
 /** One generation, successful or not. */
-export interface PlannedGeneration {
+export interface Generation {
   /** Its end, milliseconds. */
   readonly at: number;
   /** Tells it from all others. */
@@ -29,6 +29,10 @@ export interface PlannedGeneration {
   /** Counts the tries at one request from 1. */
   readonly attempt: number;
   /** What it failed of; nothing for a success. */
+  readonly kind: FailureKind | undefined;
+}
+
+export interface PlannedGeneration extends Generation {
   readonly kind: ErrorKind | undefined;
 }
 

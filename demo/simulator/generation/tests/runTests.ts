@@ -11,7 +11,7 @@ interface Approved {
   readonly last: number | null;
 }
 
-/** Versions of runs that faults write end so. */
+/** What comes before the fault's name in the versions that faults run tests on. */
 export const FAULT_VERSION = `+${FAULT_PREFIX}`;
 
 /** Runs the approved tests on the generations up to `until`, milliseconds; those that a fault has made fail are left alone. */

@@ -1,5 +1,5 @@
 import { type Random } from '../../plan/random';
-import { type ErrorKind } from '../plan/errorKind';
+import { type FailureKind } from '../plan/errorKind';
 import { requestId } from './varied';
 
 /** What the application wrote down of a failure beside its category and severity. */
@@ -11,7 +11,7 @@ export interface FailureTexts {
 
 const MODELS = ['large-2', 'large-2', 'large-2', 'small-3'] as const;
 
-export function failureTexts(dice: Random, kind: ErrorKind, attempt: number): FailureTexts {
+export function failureTexts(dice: Random, kind: FailureKind, attempt: number): FailureTexts {
   const message = kind.message(dice);
   return {
     message,
@@ -28,7 +28,7 @@ export function failureTexts(dice: Random, kind: ErrorKind, attempt: number): Fa
   };
 }
 
-function stackTrace(dice: Random, { type, phase, thrownAt: [call, file] }: ErrorKind, message: string): string {
+function stackTrace(dice: Random, { type, phase, thrownAt: [call, file] }: FailureKind, message: string): string {
   const place = () => `${dice.between(12, 420)}:${dice.between(5, 40)}`;
   return [
     `${type}: ${message}`,
