@@ -508,7 +508,7 @@ DECLARE
 BEGIN
   FOR grantee IN SELECT 'PUBLIC' UNION ALL SELECT quote_ident(rolname) FROM pg_roles WHERE rolname IN ('anon', 'authenticated') LOOP
     FOR own IN SELECT pg_proc.oid::regprocedure AS function FROM pg_proc
-      WHERE pronamespace = current_schema()::regnamespace AND proname IN ('auto_generate_test_from_failure', 'genwatch_answer_strikes', 'genwatch_count_occurrences', 'genwatch_notify', 'genwatch_requeue_strikes', 'genwatch_sweep_strikes', 'record_test_run')
+      WHERE pronamespace = quote_ident(current_schema())::regnamespace AND proname IN ('auto_generate_test_from_failure', 'genwatch_answer_strikes', 'genwatch_count_occurrences', 'genwatch_notify', 'genwatch_requeue_strikes', 'genwatch_sweep_strikes', 'record_test_run')
     LOOP
       EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %s', own.function, grantee);
     END LOOP;

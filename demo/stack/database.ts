@@ -51,11 +51,11 @@ export async function prepareDatabase(options: DatabaseOptions): Promise<string>
   }
 }
 
-/** The same server and database, as the role that may only read. */
-export function readerUrl(url: string): string {
-  const reader = new URL(url);
-  reader.username = 'genwatch_reader';
-  return reader.href;
+/** The same server and database, as another role. */
+export function urlAs(role: 'genwatch_reader' | 'genwatch_reviewer', url: string): string {
+  const other = new URL(url);
+  other.username = role;
+  return other.href;
 }
 
 async function connect(url: string): Promise<Client> {

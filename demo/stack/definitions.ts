@@ -9,6 +9,7 @@ import { type Tools } from '../servers/toolVersion';
 import { disturbancesFolder } from '../simulator/application/disturbances';
 import { loopbackUrl, pageUrl, type Ports } from './addresses';
 import { type StackBundle } from './bundle';
+import { type Access } from './reviewAccess';
 import { type ServiceDefinition } from './services';
 
 /** Where things of a stack are. */
@@ -76,14 +77,21 @@ export function alertmanagerService(places: StackPlaces, tools: Tools, bundle: S
 
 export function exporterService(
   places: StackPlaces,
-  databaseUrl: string,
+  { readingUrl, review }: Access,
   config: string | undefined
 ): ServiceDefinition {
   return nodeService(places, {
     name: 'exporter',
     port: places.ports.exporter,
     entry: 'exporter/main.ts',
-    env: { GENWATCH_DATABASE_URL: databaseUrl, ...(config !== undefined && { GENWATCH_CONFIG: config }) },
+    env: {
+      GENWATCH_DATABASE_URL: readingUrl,
+      ...(review && {
+        GENWATCH_REVIEW_DATABASE_URL: review.databaseUrl,
+        GENWATCH_REVIEW_SECRET_FILE: review.secretFile,
+      }),
+      ...(config !== undefined && { GENWATCH_CONFIG: config }),
+    },
   });
 }
 
@@ -110,9 +118,12 @@ export function simulatorService(places: StackPlaces, databaseUrl: string): Serv
   });
 }
 
-/** Where the page finds the servers behind it, by the names of variables that provisioning/grafana takes. */
-export function serverAddresses({ ports }: StackPlaces, databaseUrl: string): Readonly<Record<string, string>> {
-  const database = new URL(databaseUrl);
+/** Where the page finds the servers behind it, and its secrets, by the names of variables that provisioning/grafana takes. */
+export function serverAddresses(
+  { ports }: StackPlaces,
+  { readingUrl, review }: Access
+): Readonly<Record<string, string>> {
+  const database = new URL(readingUrl);
   return {
     GENWATCH_POSTGRES_ADDRESS: database.host,
     GENWATCH_POSTGRES_DATABASE: database.pathname.slice(1),
@@ -123,12 +134,13 @@ export function serverAddresses({ ports }: StackPlaces, databaseUrl: string): Re
     GENWATCH_ALERTMANAGER_URL: loopbackUrl(ports.alertmanager),
     GENWATCH_EXPORTER_URL: loopbackUrl(ports.exporter),
     GENWATCH_CONSOLE_URL: loopbackUrl(ports.console),
+    ...(review && { GENWATCH_REVIEW_SECRET: review.secret }),
   };
 }
 
 export function previewService(
   places: StackPlaces,
-  databaseUrl: string,
+  access: Access,
   bundle: StackBundle,
   hostFolder: string
 ): ServiceDefinition {
@@ -138,8 +150,8 @@ export function previewService(
     url: pageUrl(places.ports.page),
     entry: 'preview/server/main.ts',
     env: {
-      ...serverAddresses(places, databaseUrl),
-      GENWATCH_DATABASE_URL: databaseUrl,
+      ...serverAddresses(places, access),
+      GENWATCH_DATABASE_URL: access.readingUrl,
       GENWATCH_DASHBOARDS: bundle.dashboards,
       GENWATCH_PREVIEW_HOST: hostFolder,
       GENWATCH_DATASOURCES: join(bundle.provisioning, 'datasources', 'genwatch.yaml'),

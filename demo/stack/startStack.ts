@@ -10,7 +10,7 @@ import { findTools } from '../servers/tools';
 import { choosePorts } from './addresses';
 import { settingsFile, type StackBundle, writeStackBundle } from './bundle';
 import { startControlServer } from './controlServer';
-import { prepareDatabase, readerUrl } from './database';
+import { prepareDatabase, urlAs } from './database';
 import {
   alertmanagerService,
   consoleService,
@@ -23,6 +23,7 @@ import {
   type StackPlaces,
 } from './definitions';
 import { overview, withoutPassword } from './overview';
+import { type Access, reviewAccess } from './reviewAccess';
 import { createServices, type ServiceDefinition, type Services } from './services';
 import { removeStack, type Stack, writeStack } from './stackFile';
 import { buildPlugin } from './page/buildPlugin';
@@ -188,8 +189,11 @@ async function startServices(
       })
     )
   );
-  const readingUrl = foreignUrl ?? readerUrl(databaseUrl);
-  await run(exporterService(places, readingUrl, config));
+  const access: Access =
+    foreignUrl === undefined
+      ? { readingUrl: urlAs('genwatch_reader', databaseUrl), review: reviewAccess(dataDir, databaseUrl) }
+      : { readingUrl: foreignUrl };
+  await run(exporterService(places, access, config));
   await run(prometheusService(places, tools, bundle));
   await run(alertmanagerService(places, tools, bundle));
   await run(consoleService(places, config));
@@ -201,7 +205,7 @@ async function startServices(
     }
     result(await built);
   });
-  await run(pageService(page, places, readingUrl, bundle), page.why);
+  await run(pageService(page, places, access, bundle), page.why);
 }
 
 /** Builds what the page needs, while the servers start. @returns what was done, for people */
@@ -215,19 +219,14 @@ async function buildPage({ kind }: ChosenPage, signal: AbortSignal): Promise<str
   return plugin === 'built' ? `built ${took}` : host === 'built' ? `up to date, its page built ${took}` : 'up to date';
 }
 
-function pageService(
-  page: ChosenPage,
-  places: StackPlaces,
-  databaseUrl: string,
-  bundle: StackBundle
-): ServiceDefinition {
+function pageService(page: ChosenPage, places: StackPlaces, access: Access, bundle: StackBundle): ServiceDefinition {
   switch (page.kind) {
     case 'preview':
-      return previewService(places, databaseUrl, bundle, hostFolder(PROJECT_ROOT));
+      return previewService(places, access, bundle, hostFolder(PROJECT_ROOT));
     case 'binary':
-      return grafanaService(places, databaseUrl, bundle, page);
+      return grafanaService(places, access, bundle, page);
     case 'docker':
-      return dockerGrafanaService(places, databaseUrl, bundle);
+      return dockerGrafanaService(places, access, bundle);
   }
 }
 

@@ -81,7 +81,7 @@ async function decide(
 ): Promise<Outcome> {
   const [written] = (await run<Found>(sql.write, [testId, expected, verdict, reviewer])).rows;
   if (written) {
-    await run(sql.record, [testId, verdict, reason, reviewer, requestId]);
+    await run(sql.record, [testId, verdict, reviewer, requestId, reason]);
     return { kind: 'written', review: reviewOf({ ...written, reason }) };
   }
   const [same] = (await run<Found>(sql.request, [requestId])).rows;
@@ -111,15 +111,19 @@ const reviewOf = ({ id, status, reviewed_by, reviewed_at, reason }: Found): Revi
 });
 
 function statements({ tests, id, status, reviewedBy, reviewedAt, reviews, sweep }: ReviewTables) {
-  const columns = `CAST(${id} AS text) AS id, ${status} AS status, ${reviewedBy} AS reviewed_by, ${reviewedAt} AS reviewed_at`;
+  const { column: at, read, now } = reviewedAt;
+  const columns = `CAST(${id} AS text) AS id, ${status} AS status, ${reviewedBy} AS reviewed_by, ${read} AS reviewed_at`;
+  const audited = 'test_id, verdict, reason, reviewed_by, reviewed_at, request_id';
   return {
     // A second reviewer waits here for the first, and then finds another status than expected.
-    write: `UPDATE ${tests} SET ${status} = $3, ${reviewedBy} = $4, ${reviewedAt} = now() WHERE ${id} = $1 AND ${status} = $2 RETURNING ${columns}`,
-    record: `INSERT INTO ${reviews} (test_id, verdict, reason, reviewed_by, reviewed_at, request_id) VALUES ($1, $2, $3, $4, now(), $5)`,
+    write: `UPDATE ${tests} SET ${status} = $3, ${reviewedBy} = $4, ${at} = ${now} WHERE ${id} = $1 AND ${status} = $2 RETURNING ${columns}`,
+    record: `INSERT INTO ${reviews} (${audited}) VALUES ($1, $2, $5, $3, now(), $4)`,
     request: `SELECT CAST(test_id AS text) AS id, verdict AS status, reviewed_by, reviewed_at, reason FROM ${reviews} WHERE request_id = $1`,
-    read: `SELECT ${columns}, (SELECT reason FROM ${reviews} AS review WHERE CAST(review.test_id AS text) = CAST(${tests}.${id} AS text) ORDER BY review.reviewed_at DESC, review.id DESC LIMIT 1) AS reason FROM ${tests} WHERE ${id} = $1`,
+    read: `SELECT ${columns}, (SELECT reason FROM ${reviews} AS review WHERE review.test_id = ${tests}.${id} ORDER BY review.reviewed_at DESC, review.id DESC LIMIT 1) AS reason FROM ${tests} WHERE ${id} = $1`,
     // Changes nothing, and fails for want of a table, a column or a right as a verdict would.
-    check: `WITH written AS (UPDATE ${tests} SET ${status} = ${status}, ${reviewedBy} = ${reviewedBy}, ${reviewedAt} = ${reviewedAt} WHERE false RETURNING 1), recorded AS (INSERT INTO ${reviews} (test_id, verdict, reason, reviewed_by, reviewed_at, request_id) SELECT test_id, verdict, reason, reviewed_by, reviewed_at, request_id FROM ${reviews} WHERE false RETURNING 1) SELECT 1 FROM written, recorded`,
+    check: `WITH written AS (UPDATE ${tests} SET ${status} = ${status}, ${reviewedBy} = ${reviewedBy}, ${at} = ${at} WHERE false RETURNING 1),
+      recorded AS (INSERT INTO ${reviews} (${audited}) SELECT ${audited} FROM ${reviews} WHERE false RETURNING 1)
+      SELECT 1 FROM written, recorded`,
     sweep: `SELECT ${sweep}() AS made`,
   };
 }

@@ -1,5 +1,8 @@
 import { type Settings } from '../../src/catalog/settings/settings';
 import { identifier, tableName } from '../../src/catalog/sql/identifier';
+import { readInstant } from '../../src/catalog/sql/instant';
+import { literal } from '../../src/catalog/sql/literal';
+import { ownTable } from '../../src/catalog/systems/generation/ownTables';
 
 /** What the statements of a review name, as SQL. */
 export interface ReviewTables {
@@ -7,23 +10,35 @@ export interface ReviewTables {
   readonly id: string;
   readonly status: string;
   readonly reviewedBy: string;
-  readonly reviewedAt: string;
+  readonly reviewedAt: {
+    readonly column: string;
+    /** As timestamptz, whatever the zone of the session. */
+    readonly read: string;
+    /** Now, of the type of the column. */
+    readonly now: string;
+  };
   /** The audit table. */
   readonly reviews: string;
   readonly sweep: string;
 }
 
-/** The tests as the settings call them; what Genwatch adds lies in the schema of the failures. */
-export function reviewTables({ generation: { tests, failures } }: Settings): ReviewTables {
-  const [schema] = failures.table.includes('.') ? failures.table.split('.') : [];
-  const added = (name: string) => tableName(schema === undefined ? name : `${schema}.${name}`);
+/** The tests as the settings call them; what Genwatch adds lies beside the failures. */
+export function reviewTables(settings: Settings): ReviewTables {
+  const { tests, failures } = settings.generation;
+  const zone = settings.zones.timestamps;
+  const column = tests.columns.reviewed_at;
+  const schema = failures.table.split('.').slice(0, -1);
   return {
     tests: tableName(tests.table),
     id: identifier(tests.columns.id),
     status: identifier(tests.columns.status),
     reviewedBy: identifier(tests.columns.reviewed_by),
-    reviewedAt: identifier(tests.columns.reviewed_at),
-    reviews: added('auto_generated_test_reviews'),
-    sweep: added('genwatch_sweep_strikes'),
+    reviewedAt: {
+      column: identifier(column),
+      read: readInstant({ column, type: tests.timestamps, zone }),
+      now: tests.timestamps === 'timestamptz' ? 'now()' : `(now() AT TIME ZONE ${literal(zone)})`,
+    },
+    reviews: tableName(ownTable(settings, 'reviews')),
+    sweep: tableName([...schema, 'genwatch_sweep_strikes'].join('.')),
   };
 }

@@ -7,7 +7,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 
 import { type BootSettings } from '../server/settings/bootSettings';
 import { pluginFolder } from './boot/bootData';
-import { choices, type Language } from './boot/choices';
+import { choices, type Choices } from './boot/choices';
 import { previewWindow } from './boot/previewWindow';
 import { createImportPlugin } from './modules/importPlugin';
 import { AppPage } from './pages/AppPage';
@@ -28,12 +28,12 @@ import './host.css';
 async function start(root: HTMLElement): Promise<void> {
   const settings = previewWindow().genwatchPreview;
   const { app, nested } = settings;
-  const { language } = choices(location.search, localStorage);
+  const chosen = choices(location.search, localStorage);
   const folder = pluginFolder(app);
   const events = new EventBusSrv();
   const importPlugin = await createImportPlugin();
   installServices(importPlugin, events);
-  await loadTranslations(language, [
+  await loadTranslations(chosen.language, [
     { id: app.id, folder },
     { id: nested.id, folder: `${folder}/datasource` },
   ]);
@@ -49,7 +49,7 @@ async function start(root: HTMLElement): Promise<void> {
   plugin.meta = meta;
   plugin.init?.(meta);
   followLinks(document, locationService);
-  createRoot(root).render(<Preview {...{ settings, plugin, meta, events, language }} />);
+  createRoot(root).render(<Preview {...{ settings, plugin, meta, events, chosen }} />);
 }
 
 interface Props {
@@ -57,10 +57,10 @@ interface Props {
   readonly plugin: AppPlugin;
   readonly meta: AppPluginMeta;
   readonly events: EventBusSrv;
-  readonly language: Language;
+  readonly chosen: Choices;
 }
 
-function Preview({ settings, plugin, meta, events, language }: Props) {
+function Preview({ settings, plugin, meta, events, chosen }: Props) {
   const own = settings.dataSources.find(({ type }) => type === settings.nested.id);
   return (
     <ThemeContext.Provider value={config.theme2}>
@@ -68,7 +68,7 @@ function Preview({ settings, plugin, meta, events, language }: Props) {
         <ModalsProvider>
           <GlobalStyles />
           <RoutedHistory>
-            <Shell settings={settings} language={language}>
+            <Shell settings={settings} choices={chosen}>
               <Routes>
                 <Route path={`/a/${meta.id}/*`} element={<AppPage plugin={plugin} meta={meta} />} />
                 <Route path="/dashboards" element={<DashboardsPage dashboards={settings.dashboards} />} />

@@ -1,4 +1,5 @@
 import { type PreviewDataSource } from './settings/dataSources';
+import { type Secrets } from './settings/secrets';
 
 /** Where the preview listens, what it shows, and the servers behind it. */
 export interface PreviewOptions {
@@ -13,4 +14,6 @@ export interface PreviewOptions {
   readonly databaseUrl: string;
   readonly prometheusUrl: string;
   readonly dataSources: readonly PreviewDataSource[];
+  /** What the routes of the data sources send along; it never leaves the server otherwise. */
+  readonly secrets: Secrets;
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 
 import { type PreviewOptions } from './options';
 import { readDataSources } from './settings/dataSources';
+import { readSecrets } from './settings/secrets';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -17,6 +18,9 @@ export async function readOptions(env: NodeJS.ProcessEnv): Promise<PreviewOption
     }
     return value;
   };
+  const provisioning = resolve(
+    env.GENWATCH_DATASOURCES || join(ROOT, 'provisioning', 'grafana', 'datasources', 'genwatch.yaml')
+  );
   return {
     port: loopbackPort(env.GENWATCH_LISTEN || '127.0.0.1:3000'),
     pluginFolder: resolve(env.GENWATCH_PLUGIN || join(ROOT, 'dist')),
@@ -24,10 +28,8 @@ export async function readOptions(env: NodeJS.ProcessEnv): Promise<PreviewOption
     hostFolder: resolve(needed('GENWATCH_PREVIEW_HOST')),
     databaseUrl: needed('GENWATCH_DATABASE_URL'),
     prometheusUrl: needed('GENWATCH_PROMETHEUS_URL'),
-    dataSources: await readDataSources(
-      resolve(env.GENWATCH_DATASOURCES || join(ROOT, 'provisioning', 'grafana', 'datasources', 'genwatch.yaml')),
-      env
-    ),
+    dataSources: await readDataSources(provisioning, env),
+    secrets: await readSecrets(provisioning, env),
   };
 }
 

@@ -10,9 +10,16 @@ import { startPreview, type RunningPreview } from './startPreview';
 const echo = (): Promise<Server> =>
   new Promise((resolve) => {
     const server = createServer((asked, response) => {
-      const status = asked.url === '/alerts' ? 200 : asked.url === '/api/v2/silences' ? 401 : 404;
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ method: asked.method, url: asked.url, cookie: asked.headers.cookie ?? null }));
+      const { method, url = '', headers } = asked;
+      const status = /^\/(alerts|review\/tests\/7)$/.test(url) ? 200 : url === '/api/v2/silences' ? 401 : 404;
+      const { cookie = null, 'x-secret': secret, 'x-grafana-user': user, 'content-type': type } = headers;
+      let body = '';
+      asked.setEncoding('utf8').on('data', (part: string) => (body += part));
+      asked.on('end', () => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        const told = method === 'POST' ? { secret, user, type, body } : { secret };
+        response.end(JSON.stringify({ method, url, cookie, ...told }));
+      });
     });
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
@@ -40,6 +47,13 @@ describe('the preview', () => {
         { path: 'console/alerts', method: 'GET', url: '{{ .JsonData.consoleUrl }}/alerts' },
         { path: 'alertmanager/silences', method: 'GET', url: '{{ .JsonData.alertmanagerUrl }}/api/v2/silences' },
         { path: 'console/writes', method: 'POST', url: '{{ .JsonData.consoleUrl }}/alerts' },
+        {
+          path: 'review',
+          method: 'POST',
+          reqRole: 'Editor',
+          url: '{{ .JsonData.consoleUrl }}/review',
+          headers: [{ name: 'X-Secret', content: '{{ .SecureJsonData.theSecret }}' }],
+        },
         { path: 'exporter/health', method: 'GET', url: '{{ .JsonData.exporterUrl }}/health' },
       ],
     });
@@ -62,6 +76,7 @@ describe('the preview', () => {
         source('genwatch-postgres', 'grafana-postgresql-datasource'),
         source('genwatch-prometheus', 'prometheus'),
       ],
+      secrets: { genwatch: { theSecret: 's3cret' } },
     });
   });
   afterAll(async () => {
@@ -101,6 +116,58 @@ describe('the preview', () => {
   it('asks the routes of plugin.json, without what the browser knows', async () => {
     const { status, text } = await ask(`${proxy}/console/alerts`, { headers: { cookie: 'session=1' } });
     expect([status, JSON.parse(text)]).toEqual([200, { method: 'GET', url: '/alerts', cookie: null }]);
+  });
+
+  describe('a route that writes', () => {
+    const send = (headers = {}, path = 'review/tests/7') =>
+      ask(`${proxy}/${path}`, {
+        method: 'POST',
+        body: '{"verdict":"approved"}',
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+
+    it('is reached with its secret and the name of the person, and nothing that a browser made up', async () => {
+      const { status, text } = await send({
+        cookie: 'genwatch-preview-role=editor',
+        'x-secret': 'guessed',
+        'x-grafana-user': 'mallory',
+      });
+      expect([status, JSON.parse(text)]).toEqual([
+        200,
+        {
+          method: 'POST',
+          url: '/review/tests/7',
+          cookie: null,
+          secret: 's3cret',
+          user: 'preview',
+          type: 'application/json',
+          body: '{"verdict":"approved"}',
+        },
+      ]);
+      expect((await send()).status).toBe(200);
+    });
+
+    it('is refused to a Viewer, whatever the way', async () => {
+      const viewer = { cookie: 'genwatch-preview-role=viewer' };
+      expect(await send(viewer)).toEqual({ status: 403, text: '{"message":"plugin proxy route access denied"}\n' });
+      expect((await send(viewer, 'review%2ftests%2f7')).status).toBe(403);
+      expect((await send(viewer, 'console/alerts%2f..%2freview%2ftests%2f7')).status).toBe(405);
+      expect((await send(viewer, 'console/alerts')).status).toBe(405);
+    });
+
+    it('is refused to other sites and under other names, and cannot be read', async () => {
+      expect((await send({ origin: 'http://evil.example' })).status).toBe(403);
+      expect((await send({ host: 'evil.example' })).status).toBe(403);
+      expect((await ask(`${proxy}/review/tests/7`)).status).toBe(502);
+      expect((await send({}, 'review/tests/7.')).status).toBe(405);
+    });
+
+    it('gives its secret to no other one, and to no page', async () => {
+      expect((await ask(`${proxy}/console/alerts`)).text).not.toContain('s3cret');
+      const settings = (await ask('/preview/settings.js')).text;
+      expect(settings).toContain('the-datasource');
+      expect(settings).not.toMatch(/s3cret|theSecret/);
+    });
   });
 
   it.each(['console/alerts/', 'console/alertsX', 'console', 'console/alerts%2f..%2fother', 'console/writes'])(

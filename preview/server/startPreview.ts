@@ -7,6 +7,7 @@ import { type Answer, json } from './http/answer';
 import { readBody } from './http/readBody';
 import { refusalOf } from './http/refusalOf';
 import { type PreviewOptions } from './options';
+import { roleOf } from './role';
 
 export interface RunningPreview {
   readonly url: string;
@@ -94,6 +95,8 @@ async function answer(request: IncomingMessage, signal: AbortSignal, options: Pr
       method: method === 'HEAD' ? 'GET' : method,
       path,
       search: searchParams,
+      contentType: headers['content-type'],
+      role: roleOf(headers.cookie),
       body: () => readBody(request),
       signal,
       options,

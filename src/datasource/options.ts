@@ -19,4 +19,6 @@ export interface GenwatchOptions extends DataSourceJsonData {
 export interface GenwatchSecrets {
   /** Bearer token of the exporter. */
   exporterToken?: string;
+  /** What the exporter asks of every verdict on a test. */
+  reviewSecret?: string;
 }

@@ -12,6 +12,8 @@ export interface Services {
   readonly replace: (text: string, scopedVars?: ScopedVars, format?: Format) => string;
   /** The JSON document at a path below the data source's proxy. */
   readonly getJson: (url: string, requestId?: string) => Observable<unknown>;
+  /** What a path below the proxy answers to a document. */
+  readonly postJson: (url: string, document: object) => Observable<unknown>;
 }
 
 export const grafanaServices = (): Services => ({
@@ -20,5 +22,9 @@ export const grafanaServices = (): Services => ({
   getJson: (url, requestId) =>
     getBackendSrv()
       .fetch<unknown>({ url, method: 'GET', showErrorAlert: false, ...(requestId && { requestId }) })
+      .pipe(map(({ data }) => data)),
+  postJson: (url, document) =>
+    getBackendSrv()
+      .fetch<unknown>({ url, method: 'POST', data: document, showErrorAlert: false })
       .pipe(map(({ data }) => data)),
 });

@@ -30,7 +30,7 @@ describe('the shell of the preview', () => {
   journey('says that it is not Grafana, and what differs', async ({ open }) => {
     const page = await open('/dashboards');
     await page.getByRole('button', { name: 'Preview, not Grafana' }).click();
-    await page.getByText('Nothing can be changed or saved').waitFor();
+    await page.getByText('Nothing can be changed or saved but verdicts').waitFor();
   });
 
   journey('has its menu on a narrow screen, too', async ({ open }) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,7 @@ import { startPrometheus } from '../../demo/servers/prometheus';
 import { type RunningServer } from '../../demo/servers/runningServer';
 import { findTools } from '../../demo/servers/tools';
 import { startExporter, type RunningExporter } from '../../exporter/exporter';
+import { reviewTables } from '../../exporter/review/reviewTables';
 import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { type Duration } from '../../src/catalog/exact/duration';
@@ -47,6 +49,8 @@ export interface AlertChain {
   readonly folder: string;
   /** Where each part answers; of PostgreSQL, as the role that reads. */
   readonly urls: Readonly<Record<Part, string>>;
+  /** What the exporter asks of verdicts. */
+  readonly reviewSecret: string;
   stop(part: Part): Promise<void>;
   start(part: Part): Promise<void>;
   database<T>(work: (client: Client) => Promise<T>): Promise<T>;
@@ -101,6 +105,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
   await writeBundle(generateBundle(catalog), folder);
   const databaseUrl = (role: string) => `postgresql://${role}@127.0.0.1:${ports.postgres}/genwatch`;
 
+  const reviewSecret = randomBytes(32).toString('hex');
   const starts: Record<Part, () => Promise<() => Promise<void>>> = {
     postgres: () => stopOf(startPostgres({ dataDir: path.join(folder, 'pg'), port: ports.postgres, durable: false })),
     exporter: async () => {
@@ -110,6 +115,12 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
         settle: settings.exporter.settle,
         listen: { host: '127.0.0.1', port: ports.exporter },
         timeouts: { statementMs: 5000, lockMs: 1000 },
+        review: {
+          databaseUrl: databaseUrl('genwatch_reviewer'),
+          secret: reviewSecret,
+          tables: reviewTables(settings),
+          sweepMs: 1_000,
+        },
         version: 'test',
         log: pino({ level: 'silent' }),
       });
@@ -166,7 +177,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
 
   await start('postgres');
   await database(async (client) => {
-    for (const file of ['schema.sql', 'read-only-role.sql']) {
+    for (const file of ['schema.sql', 'three-strikes.sql', 'review-role.sql', 'read-only-role.sql']) {
       await client.query(await readFile(path.join(ROOT, 'sql', file), 'utf8'));
     }
   });
@@ -185,6 +196,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
       alertmanager: at('alertmanager'),
       console: at('console'),
     },
+    reviewSecret,
     start,
     stop,
     database,

@@ -11,10 +11,13 @@ import { type RunningServer } from '../../demo/servers/runningServer';
 import { until } from '../../demo/servers/until';
 import { startExporter, type RunningExporter } from '../../exporter/exporter';
 import { reviewTables } from '../../exporter/review/reviewTables';
+import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { merge } from '../../src/catalog/settings/merge';
+import { SYSTEMS } from '../../src/catalog/systems';
+import { emitSql } from '../../tools/sql/emitSql';
 import { readerOf } from './exporterReader';
 import { startFrozenProxy } from './frozenProxy';
-import { REVIEW_SQL } from './reviewSql';
 
 const ROOT = resolve(__dirname, '../..');
 const SECRET = 'a-secret-of-the-tests';
@@ -53,7 +56,7 @@ async function stopDatabase(): Promise<void> {
   await postgres.stop();
 }
 
-async function startReviewing(databasePort = port): Promise<RunningExporter> {
+async function startReviewing(databasePort = port, settings = DEFAULT_SETTINGS): Promise<RunningExporter> {
   return startExporter({
     databaseUrl: databaseUrl('genwatch_reader'),
     queries: [],
@@ -63,7 +66,7 @@ async function startReviewing(databasePort = port): Promise<RunningExporter> {
     review: {
       databaseUrl: databaseUrl('genwatch_reviewer', databasePort),
       secret: SECRET,
-      tables: reviewTables(DEFAULT_SETTINGS),
+      tables: reviewTables(settings),
       sweepMs: 50,
     },
     version: 'test',
@@ -95,8 +98,8 @@ async function send(id: string | number, reviewer: string, sent: Sent = {}, at =
 async function newTest(status = 'proposed'): Promise<string> {
   const { rows } = await admin.query<{ id: string }>(
     `INSERT INTO auto_generated_tests (test_name, test_body, language, target, error_type, status)
-      VALUES ('it holds', 'expect(1)', 'javascript', 'react', 'TypeError', $1) RETURNING id`,
-    [status]
+      VALUES ('it holds', 'expect(1)', 'javascript', 'react', $1, $2) RETURNING id`,
+    [`Error ${randomUUID()}`, status]
   );
   return rows[0]?.id ?? '';
 }
@@ -116,10 +119,9 @@ const soon = (what: string, condition: () => Promise<boolean>) => until(conditio
 beforeAll(async () => {
   port = await freePort();
   await startDatabase();
-  for (const file of ['schema.sql', 'read-only-role.sql']) {
+  for (const file of ['schema.sql', 'three-strikes.sql', 'review-role.sql', 'read-only-role.sql']) {
     await admin.query(readFileSync(join(ROOT, 'sql', file), 'utf8'));
   }
-  await admin.query(REVIEW_SQL);
 });
 
 beforeEach(async () => {
@@ -353,9 +355,13 @@ describe('the sweep', () => {
   const ERRORS = 'genwatch_exporter_sweep_errors_total';
 
   it('makes the test that was put off', async () => {
+    const busy = await connected('genwatch');
+    await busy.query(`BEGIN; SELECT pg_advisory_xact_lock(genwatch_strike_lock('QueuedError'))`);
     await admin.query(`INSERT INTO generation_failures (error_type, error_message)
-      SELECT 'QueuedError', 'it broke' FROM generate_series(1, 3);
-      DELETE FROM auto_generated_tests WHERE error_type = 'QueuedError'; INSERT INTO genwatch_strike_queue (error_type) VALUES ('QueuedError')`);
+      SELECT 'QueuedError', 'it broke' FROM generate_series(1, 3)`);
+    const queued = await admin.query('SELECT error_type FROM genwatch_strike_queue');
+    expect(queued.rows).toContainEqual({ error_type: 'QueuedError' });
+    await busy.end();
     await soon('the test is there', async () => {
       const { rowCount } = await admin.query(`SELECT FROM auto_generated_tests WHERE error_type = 'QueuedError'`);
       return rowCount === 1;
@@ -385,6 +391,53 @@ describe('the sweep', () => {
       'tests that were put off are made again',
     ]);
     expect(await readerOf(exporter.url).value(ERRORS)).toBe(0);
+  });
+});
+
+describe("an installation's own names", () => {
+  /** Capitals, a reserved word, keys that are UUIDs, and times without a zone. */
+  const settings = merge(DEFAULT_SETTINGS, {
+    zones: { timestamps: 'America/New_York' },
+    generation: {
+      failures: { table: 'App.Failures' },
+      analytics: { table: 'App.Done' },
+      tests: {
+        table: 'App.Tests',
+        timestamps: 'timestamp',
+        columns: { id: 'Id', status: 'order', reviewed_by: 'reviewedBy', reviewed_at: 'reviewedAt' },
+      },
+      runs: { table: 'App.Runs' },
+    },
+  });
+
+  it('are those that verdicts are written to', async () => {
+    await admin.query(`CREATE SCHEMA "App"; CREATE TABLE "App"."Tests" ("Id" uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      test_name text, test_body text, language text, target text, created_from_failure_id bigint, error_type text,
+      confidence_score double precision DEFAULT 0, run_count integer DEFAULT 0, pass_count integer DEFAULT 0,
+      fail_count integer DEFAULT 0, "order" text DEFAULT 'proposed', "reviewedBy" text, "reviewedAt" timestamp, created_at timestamp);
+      CREATE TABLE "App"."Runs" (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, test_id uuid, passed boolean,
+        version text, duration_ms double precision, created_at timestamptz)`);
+    const scripts = emitSql(buildCatalog(SYSTEMS, settings));
+    for (const name of ['schema', 'three-strikes', 'review-role']) {
+      await admin.query(scripts.get(`sql/${name}.sql`) ?? '');
+    }
+    const { rows } = await admin.query<{ Id: string }>(
+      `INSERT INTO "App"."Tests" (test_name) VALUES ('it') RETURNING "Id"`
+    );
+    const id = rows[0]?.Id ?? '';
+    const other = await startReviewing(port, settings);
+    const before = Date.now();
+    const { status, answer } = await send(id, 'ann', {}, other.url);
+    expect([status, answer]).toEqual([200, expect.objectContaining({ id, status: 'approved', reviewedBy: 'ann' })]);
+    expect(Math.abs(Date.parse(String(answer.reviewedAt)) - before)).toBeLessThan(60_000);
+    const late = await send(id, 'bob', {}, other.url);
+    expect([late.status, late.answer.reviewedAt]).toEqual([409, answer.reviewedAt]);
+    expect(await send('7', 'ann', {}, other.url)).toMatchObject({ status: 404 });
+    await other.stop();
+    const stored = await admin.query(`SELECT "order", "reviewedBy", verdict FROM "App"."Tests"
+      JOIN "App".auto_generated_test_reviews ON test_id = "Id"
+      WHERE abs(extract(epoch FROM now() AT TIME ZONE 'America/New_York' - "reviewedAt")) < 60`);
+    expect(stored.rows).toEqual([{ order: 'approved', reviewedBy: 'ann', verdict: 'approved' }]);
   });
 });
 

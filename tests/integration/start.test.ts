@@ -95,6 +95,12 @@ describe('genwatch start', () => {
       timeoutMs: 10_000,
     });
     expect(first.printed()).toContain('npm run demo:fault');
+    const check = await fetch(`${preview?.url}/api/datasources/proxy/uid/genwatch/review/check`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(await check.json()).toEqual({ reviews: 'ready' });
 
     const second = start();
     expect(await second.ended).toEqual([1, null]);

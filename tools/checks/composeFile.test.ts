@@ -13,6 +13,7 @@ interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly command?: readonly string[];
+  readonly tmpfs?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly env_file?: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
@@ -78,10 +79,12 @@ describe('docker-compose.yaml', () => {
   it('gives nobody a password by default, and writes none down', () => {
     const values = services.flatMap(([, { environment = {} }]) => Object.entries(environment));
     const secrets = values.filter(
-      ([name, value]) => /PASSWORD|DATABASE_URL/.test(`${name}`) || value.includes('PASSWORD')
+      ([name, value]) => /PASSWORD|DATABASE_URL|SECRET$/.test(`${name}`) || value.includes('PASSWORD')
     );
     expect(secrets.length).toBeGreaterThanOrEqual(5);
-    secrets.forEach(([, value]) => expect(value).toMatch(/\$\{GENWATCH_(OWNER|READER|GRAFANA)_PASSWORD:\?[^}]+\}/));
+    secrets.forEach(([, value]) =>
+      expect(value).toMatch(/\$\{GENWATCH_((OWNER|READER|REVIEWER|GRAFANA)_PASSWORD|REVIEW_SECRET):\?[^}]+\}/)
+    );
     expect(service('grafana').environment?.GF_AUTH_ANONYMOUS_ENABLED).toBe('false');
   });
 
@@ -121,6 +124,17 @@ describe('the configuration of the servers in docker-compose.yaml', () => {
     ['exporter', 'simulator'].forEach((name) =>
       expect(service(name).environment?.GENWATCH_DATABASE_URL).toMatch(/@postgres:5432\/genwatch$/)
     );
+  });
+
+  it('gives exporter and Grafana the same secret, and the exporter a place for it that it may write to', () => {
+    const { environment: exporter = {}, command = [] } = service('exporter');
+    expect(exporter.GENWATCH_REVIEW_SECRET).toBe(service('grafana').environment?.GENWATCH_REVIEW_SECRET);
+    expect(exporter.GENWATCH_REVIEW_DATABASE_URL).toMatch(/genwatch_reviewer:.*@postgres:5432\/genwatch$/);
+    const [place] = service('exporter').tmpfs ?? [];
+    expect(exporter.GENWATCH_REVIEW_SECRET_FILE?.startsWith(`${place?.split(':')[0]}/`)).toBe(true);
+    // As the image starts it, with the secret written first.
+    expect(command.at(-1)).toContain('exec node exporter.js');
+    expect(read('Dockerfile')).toContain('CMD ["node", "exporter.js"]');
   });
 
   it('leads Prometheus to every rule file, from where its configuration is mounted', () => {

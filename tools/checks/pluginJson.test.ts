@@ -27,6 +27,28 @@ describe('plugin.json', () => {
     expect(app.includes).toContainEqual({ type: 'datasource', name: nested.name, path: 'datasource/plugin.json' });
   });
 
+  it('lets one route write, for Editors, and gives it alone the secret of the reviews', () => {
+    const routes: ReadonlyArray<{
+      readonly path: string;
+      readonly method?: string;
+      readonly reqRole?: string;
+      readonly headers?: ReadonlyArray<{ readonly name: string; readonly content: string }>;
+    }> = nested.routes;
+    // A route without a method would take every verb.
+    routes.forEach(({ method }) => expect(method).toMatch(/^(GET|POST)$/));
+    expect(routes.flatMap(({ path: at, method, reqRole }) => (method === 'GET' ? [] : [[at, reqRole]]))).toEqual([
+      ['review', 'Editor'],
+    ]);
+    const secret = routes.flatMap(({ path: at, headers = [] }) =>
+      headers.filter(({ content }) => content.includes('reviewSecret')).map(({ name }) => [at, name])
+    );
+    expect(secret).toEqual([['review', 'X-Genwatch-Review-Secret']]);
+    // The first route whose path a request begins with is taken.
+    routes.forEach(({ path: at }, i) =>
+      routes.slice(0, i).forEach((earlier) => expect(at.startsWith(earlier.path)).toBe(false))
+    );
+  });
+
   it('includes every generated dashboard by its uid', () => {
     const files = readdirSync(path.resolve(__dirname, '../../dashboards')).map((file) => path.parse(file).name);
     const included = app.includes.flatMap((include) =>

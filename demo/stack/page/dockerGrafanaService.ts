@@ -5,6 +5,7 @@ import { startProcess } from '../../servers/process';
 import { loopbackUrl, pageUrl } from '../addresses';
 import { type StackBundle } from '../bundle';
 import { logFile, serverAddresses, type StackPlaces } from '../definitions';
+import { type Access } from '../reviewAccess';
 import { type ServiceDefinition } from '../services';
 import { GRAFANA_SETTINGS } from './grafanaSettings';
 
@@ -14,10 +15,10 @@ const IMAGE = 'grafana/grafana:12.3.0';
 const START_TIMEOUT_MS = 600_000;
 
 /** A Grafana in Docker, on the network of this machine as the other servers are: that is a thing of Linux. */
-export function dockerGrafanaService(places: StackPlaces, databaseUrl: string, bundle: StackBundle): ServiceDefinition {
+export function dockerGrafanaService(places: StackPlaces, access: Access, bundle: StackBundle): ServiceDefinition {
   const { page: port } = places.ports;
   const variables = {
-    ...serverAddresses(places, databaseUrl),
+    ...serverAddresses(places, access),
     ...GRAFANA_SETTINGS,
     GENWATCH_DASHBOARDS: '/etc/genwatch/dashboards',
     GF_SERVER_HTTP_ADDR: '127.0.0.1',

@@ -6,6 +6,7 @@ import { startProcess } from '../../servers/process';
 import { loopbackUrl, pageUrl } from '../addresses';
 import { type StackBundle } from '../bundle';
 import { logFile, ownEnvironment, serverAddresses, type StackPlaces } from '../definitions';
+import { type Access } from '../reviewAccess';
 import { type ServiceDefinition } from '../services';
 import { GRAFANA_SETTINGS } from './grafanaSettings';
 
@@ -21,7 +22,7 @@ interface GrafanaProgram {
 /** A Grafana of PATH with the built plugin and its provisioning; its data are the stack's. */
 export function grafanaService(
   places: StackPlaces,
-  databaseUrl: string,
+  access: Access,
   bundle: StackBundle,
   { grafana, home }: GrafanaProgram
 ): ServiceDefinition {
@@ -44,7 +45,7 @@ export function grafanaService(
         cwd: folder,
         env: {
           ...ownEnvironment(),
-          ...serverAddresses(places, databaseUrl),
+          ...serverAddresses(places, access),
           ...GRAFANA_SETTINGS,
           GENWATCH_DASHBOARDS: bundle.dashboards,
           GF_SERVER_HTTP_ADDR: '127.0.0.1',

@@ -1,6 +1,6 @@
 import { type BootSettings } from '../../server/settings/bootSettings';
 import { type PluginJson } from '../../server/settings/pluginJson';
-import { type Language, type Theme } from './choices';
+import { type Choices } from './choices';
 
 /** Where the built plugin is served, as Grafana serves it. */
 export const pluginFolder = (app: PluginJson): string => `public/plugins/${app.id}`;
@@ -50,7 +50,7 @@ function dataSourceMeta(type: string, { app, nested }: BootSettings) {
 }
 
 /** What Grafana's server puts into its page; Grafana's packages read it while they are loaded. */
-export function bootData(settings: BootSettings, theme: Theme, language: Language, origin: string) {
+export function bootData(settings: BootSettings, { theme, language, role }: Choices, origin: string) {
   const { app, dataSources } = settings;
   return {
     user: {
@@ -63,8 +63,7 @@ export function bootData(settings: BootSettings, theme: Theme, language: Languag
       lightTheme: theme === 'light',
       orgId: 1,
       orgName: 'Preview',
-      // Nothing can be changed here, so the pages need not offer it.
-      orgRole: 'Viewer',
+      orgRole: role,
       isSignedIn: true,
       isGrafanaAdmin: false,
       timezone: 'browser',

@@ -9,18 +9,23 @@ const storage = () => {
 };
 
 describe('what a person chose', () => {
-  it('is dark and English at first', () => {
-    expect(choices('', storage())).toEqual({ theme: 'dark', language: 'en-US' });
+  it('is dark, English and an Admin at first', () => {
+    expect(choices('', storage())).toEqual({ theme: 'dark', language: 'en-US', role: 'Admin' });
   });
 
   it('is what the address says, and is remembered', () => {
     const kept = storage();
-    expect(choices('?theme=light&lang=de-DE', kept)).toEqual({ theme: 'light', language: 'de-DE' });
-    expect(choices('?from=now-1h', kept)).toEqual({ theme: 'light', language: 'de-DE' });
+    const chosen = { theme: 'light', language: 'de-DE', role: 'Viewer' };
+    expect(choices('?theme=light&lang=de-DE&role=viewer', kept)).toEqual(chosen);
+    expect(choices('?from=now-1h', kept)).toEqual(chosen);
     expect(choices('?theme=dark', kept).theme).toBe('dark');
   });
 
   it('is never what is not offered', () => {
-    expect(choices('?theme=%3Cscript%3E&lang=tlh', storage())).toEqual({ theme: 'dark', language: 'en-US' });
+    expect(choices('?theme=%3Cscript%3E&lang=tlh&role=root', storage())).toEqual({
+      theme: 'dark',
+      language: 'en-US',
+      role: 'Admin',
+    });
   });
 });

@@ -6,7 +6,8 @@ import React from 'react';
 const DIFFERENCES = [
   'The plugin is the same build, the dashboards are the same files, and the data come from the running servers.',
   'Graphs and tables are Grafana’s own components; state timelines and bar charts are drawn more simply.',
-  'Nothing can be changed or saved: no editing, no silences, no users. Permissions are a viewer’s.',
+  'Nothing can be changed or saved but verdicts on tests: no editing, no silences, no users.',
+  'The role at the top is a choice, to see what it may do; in Grafana it is given.',
   'Alerting, Explore’s other data sources and links of other plugins need a real Grafana.',
 ];
 

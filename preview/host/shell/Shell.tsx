@@ -5,7 +5,7 @@ import React, { type ReactNode, useMemo, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
 import { type BootSettings } from '../../server/settings/bootSettings';
-import { type Language } from '../boot/choices';
+import { type Choices } from '../boot/choices';
 import { breadcrumbs } from './breadcrumbs';
 import { NavContext } from './NavContext';
 import { navSections } from './navSections';
@@ -15,12 +15,12 @@ import { Switches } from './Switches';
 
 interface Props {
   readonly settings: BootSettings;
-  readonly language: Language;
+  readonly choices: Pick<Choices, 'language' | 'role'>;
   readonly children: ReactNode;
 }
 
 /** What stays around every page: the navigation at the left, the way to the page and the switches at the top. */
-export function Shell({ settings, language, children }: Props) {
+export function Shell({ settings, choices, children }: Props) {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
   const [page, setPage] = useState<NavModelItem>();
@@ -54,7 +54,7 @@ export function Shell({ settings, language, children }: Props) {
           </ol>
         </nav>
         <PreviewNote />
-        <Switches language={language} />
+        <Switches {...choices} />
       </header>
       <div className={styles.below}>
         <div className={cx(styles.side, isOpen && styles.open)}>

@@ -1,14 +1,11 @@
 import { IconButton, Select, useTheme2 } from '@grafana/ui';
 import React from 'react';
 
-import { type Language, LANGUAGES } from '../boot/choices';
+import { ROLES } from '../../server/role';
+import { type Choices, LANGUAGES } from '../boot/choices';
 
-interface Props {
-  readonly language: Language;
-}
-
-/** Theme and language; the page is loaded anew with them, as Grafana's packages read both only once. */
-export function Switches({ language }: Props) {
+/** Role, language and theme; the page is loaded anew with them, as Grafana's packages read all of them only once. */
+export function Switches({ language, role }: Pick<Choices, 'language' | 'role'>) {
   const { isDark } = useTheme2();
   const reloadWith = (name: string, value: string): void => {
     const address = new URL(location.href);
@@ -17,6 +14,13 @@ export function Switches({ language }: Props) {
   };
   return (
     <>
+      <Select
+        aria-label="Role"
+        width={12}
+        value={role}
+        options={ROLES.map((value) => ({ value, label: value }))}
+        onChange={({ value }) => reloadWith('role', String(value).toLowerCase())}
+      />
       <Select
         aria-label="Language"
         width={13}

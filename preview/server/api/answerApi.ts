@@ -13,6 +13,7 @@ type Handler = (request: ApiRequest, ...parts: string[]) => Promise<Answer>;
 const ROUTES: ReadonlyArray<readonly [method: string, path: RegExp, handler: Handler]> = [
   ['POST', /^\/api\/ds\/query$/, dsQuery],
   ['GET', /^\/api\/datasources\/proxy\/uid\/([\w-]+)\/(.*)$/, proxyRoute],
+  ['POST', /^\/api\/datasources\/proxy\/uid\/([\w-]+)\/(.*)$/, proxyRoute],
   ['GET', /^\/api\/datasources\/uid\/([\w-]+)\/resources\/api\/v1\/(.+)$/, prometheusResource],
   ['POST', /^\/api\/datasources\/uid\/([\w-]+)\/resources\/api\/v1\/(.+)$/, prometheusResource],
   ['GET', /^\/api\/dashboards\/uid\/([\w-]+)$/, dashboardByUid],

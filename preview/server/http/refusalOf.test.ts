@@ -43,15 +43,22 @@ describe('a request to the preview', () => {
     ['PATCH', '/api/ds/query'],
     ['POST', '/api/dashboards/db'],
     ['POST', '/api/datasources/proxy/uid/genwatch/console/alerts'],
+    ['POST', '/api/datasources/proxy/uid/genwatch/review'],
+    ['POST', '/api/datasources/proxy/uid/genwatch/review/../console/alerts'],
+    ['PUT', '/api/datasources/proxy/uid/genwatch/review/tests/7'],
     ['POST', '/api/datasources/uid/genwatch-prometheus/resources/api/v1/admin/tsdb/delete_series'],
   ])('is refused when it would write: %s %s', (method, path) => {
     expect(asked({}, { method, path })).toBe(405);
   });
 
-  it.each(['/api/ds/query', '/api/datasources/uid/genwatch-prometheus/resources/api/v1/query_range'])(
-    'may ask by POST what is too long for an address: %s',
-    (path) => {
-      expect(asked({ origin: 'http://localhost:3000' }, { method: 'POST', path })).toBeUndefined();
-    }
-  );
+  it.each([
+    '/api/ds/query',
+    '/api/datasources/uid/genwatch-prometheus/resources/api/v1/query_range',
+    '/api/datasources/proxy/uid/genwatch/review/tests/7',
+  ])('may use POST for what is too long for an address, and for verdicts, from its own page: %s', (path) => {
+    expect(asked({ origin: 'http://localhost:3000' }, { method: 'POST', path })).toBeUndefined();
+    expect(asked({ origin: 'http://localhost:9465' }, { method: 'POST', path })).toBe(403);
+    expect(asked({ 'sec-fetch-site': 'same-site' }, { method: 'POST', path })).toBe(403);
+    expect(asked({ host: 'evil.example:3000' }, { method: 'POST', path })).toBe(403);
+  });
 });

@@ -15,8 +15,9 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What a page reads with POST because its question is too long for an address; nothing else takes one. */
-const ASKED_BY_POST = [
+/** What a page reads with POST because its question is too long for an address, and verdicts; nothing else takes one. */
+const TAKES_POST = [
+  /^\/api\/datasources\/proxy\/uid\/[\w-]+\/review\/[\w/-]+$/,
   /^\/api\/ds\/query$/,
   /^\/api\/datasources\/uid\/[\w-]+\/resources\/api\/v1\/(query|query_range|series|labels)$/,
 ];
@@ -24,7 +25,7 @@ const ASKED_BY_POST = [
 /**
  * Why a request is not served, or nothing. The preview reads a database for whoever asks, so only its own page may ask:
  * pages of other sites are refused by their Origin, by what the browser says of them, and under a foreign name of this
- * machine (DNS rebinding). There is nothing to write.
+ * machine (DNS rebinding). Nothing but verdicts on tests can be written.
  */
 export function refusalOf({ method, path, headers, port }: Asked): Refusal | undefined {
   if (!isOwnHost(headers, port)) {
@@ -38,7 +39,7 @@ export function refusalOf({ method, path, headers, port }: Asked): Refusal | und
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opensPage) {
     return { status: 403, message: 'The preview answers no other site.' };
   }
-  if (method === 'GET' || method === 'HEAD' || (method === 'POST' && ASKED_BY_POST.some((one) => one.test(path)))) {
+  if (method === 'GET' || method === 'HEAD' || (method === 'POST' && TAKES_POST.some((one) => one.test(path)))) {
     return undefined;
   }
   return { status: 405, message: 'The preview can only be read: changes need a real Grafana.' };

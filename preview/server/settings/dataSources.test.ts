@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { readDataSources } from './dataSources';
+import { readSecrets } from './secrets';
 
 const FILE = join(__dirname, '../../../provisioning/grafana/datasources/genwatch.yaml');
 
@@ -19,10 +20,16 @@ describe('the data sources of the preview', () => {
       await readDataSources(FILE, {
         GENWATCH_POSTGRES_PASSWORD: 'a-secret',
         GENWATCH_EXPORTER_TOKEN: 'a-secret',
+        GENWATCH_REVIEW_SECRET: 'a-secret',
         GENWATCH_POSTGRES_ADDRESS: 'an-address',
       })
     );
     expect(text).not.toMatch(/a-secret|an-address/);
+  });
+
+  it('have their secrets for the proxy', async () => {
+    const { genwatch } = await readSecrets(FILE, { GENWATCH_REVIEW_SECRET: 'a$b-secret' });
+    expect(genwatch).toEqual({ reviewSecret: 'a$b-secret', exporterToken: '' });
   });
 
   it('are asked for where the file is missing', async () => {

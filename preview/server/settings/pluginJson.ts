@@ -6,6 +6,8 @@ const route = z.object({
   path: z.string(),
   method: z.string(),
   url: z.string(),
+  reqRole: z.string().optional(),
+  headers: z.array(z.object({ name: z.string(), content: z.string() })).default([]),
 });
 
 const include = z.looseObject({

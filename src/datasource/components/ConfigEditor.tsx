@@ -9,6 +9,7 @@ import { type GenwatchOptions, type GenwatchSecrets } from '../options';
 import { SettingsField } from './SettingsField';
 
 type Props = DataSourcePluginOptionsEditorProps<GenwatchOptions, GenwatchSecrets>;
+type Secret = keyof GenwatchSecrets;
 type Address = 'exporterUrl' | 'alertmanagerUrl' | 'consoleUrl';
 
 const WIDTH = 50;
@@ -18,12 +19,25 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const { jsonData, secureJsonFields, secureJsonData } = options;
   const change = (changed: Partial<GenwatchOptions>) =>
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...changed } });
-  const token = (exporterToken: string, isConfigured: boolean) =>
+  const keep = (secret: Secret, value: string) =>
     onOptionsChange({
       ...options,
-      secureJsonData: { exporterToken },
-      secureJsonFields: { ...secureJsonFields, exporterToken: isConfigured },
+      // What was typed into the other field is not saved yet.
+      secureJsonData: { ...secureJsonData, [secret]: value },
+      secureJsonFields: { ...secureJsonFields, [secret]: false },
     });
+  const secret = (option: Secret, label: string, description: string) => (
+    <Field label={label} description={description} htmlFor={option}>
+      <SecretInput
+        id={option}
+        width={WIDTH}
+        isConfigured={secureJsonFields?.[option] ?? false}
+        value={secureJsonData?.[option] ?? ''}
+        onReset={() => keep(option, '')}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => keep(option, event.target.value)}
+      />
+    </Field>
+  );
   const address = (option: Address, label: string, description: string, placeholder: string) => (
     <Field label={label} description={description} htmlFor={option}>
       <Input
@@ -75,7 +89,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           severity="info"
           title={t(
             'datasource.config.optional',
-            'Each is optional; the Grafana server reads it, with GET and nothing else'
+            'Each is optional; the Grafana server asks it, to read only but for verdicts on tests'
           )}
         />
         {address(
@@ -84,20 +98,19 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           t('datasource.config.exporter-health', 'Tells how each source does.'),
           'http://127.0.0.1:9464'
         )}
-        <Field
-          label={t('datasource.config.token', 'Bearer token of the exporter')}
-          description={t('datasource.config.token-kept', 'Kept encrypted, and only sent by the Grafana server.')}
-          htmlFor="exporterToken"
-        >
-          <SecretInput
-            id="exporterToken"
-            width={WIDTH}
-            isConfigured={secureJsonFields?.exporterToken ?? false}
-            value={secureJsonData?.exporterToken ?? ''}
-            onReset={() => token('', false)}
-            onChange={(event: ChangeEvent<HTMLInputElement>) => token(event.target.value, false)}
-          />
-        </Field>
+        {secret(
+          'exporterToken',
+          t('datasource.config.token', 'Bearer token of the exporter'),
+          t('datasource.config.token-kept', 'Kept encrypted, and only sent by the Grafana server.')
+        )}
+        {secret(
+          'reviewSecret',
+          t('datasource.config.review-secret', 'Review secret'),
+          t(
+            'datasource.config.review-secret-about',
+            'Lets Editors approve and reject tests: the text of the file that GENWATCH_REVIEW_SECRET_FILE names at the exporter. Kept encrypted, and only sent by the Grafana server.'
+          )
+        )}
         {address(
           'alertmanagerUrl',
           t('datasource.config.alertmanager', 'Alertmanager'),

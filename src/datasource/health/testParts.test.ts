@@ -22,6 +22,7 @@ const GRAFANA = {
   sources: { pg: answering(POSTGRES.type), prom: answering(PROMETHEUS.type) },
   documents: {
     'exporter/health': { status: 'ok', sources: [{ source: 'validation.weekly', up: true }] },
+    'review/check': { reviews: 'ready' },
     'alertmanager/alerts': [{}, {}],
     'console/alerts': { alerts: [] },
   },
@@ -47,6 +48,7 @@ describe('Save & test', () => {
         'PostgreSQL: reads messages.',
         'Prometheus: holds the recorded series.',
         'Exporter: reads 1 source.',
+        'Reviews: verdicts on tests can be written.',
         'Alertmanager: answers; active alerts: 2.',
         'Alert console: answers; notifications kept: 0.',
       ].join('\n'),
@@ -57,12 +59,61 @@ describe('Save & test', () => {
     const { message } = await tested({ exporterUrl: '', alertmanagerUrl: undefined, consoleUrl: '' });
     expect(message.split('\n').slice(3)).toEqual([
       'Exporter: no address is given, so its queries are not answered.',
+      'Reviews: no address of the exporter is given, so nobody can approve or reject tests.',
       'Alertmanager: no address is given, so its queries are not answered.',
       'Alert console: no address is given, so its queries are not answered.',
     ]);
   });
 
+  it.each<[string, unknown, string]>([
+    [
+      'an exporter without reviews',
+      { status: 404, data: { message: 'Reviews are not set up at this exporter. Set …' } },
+      'Reviews: Reviews are not set up at this exporter. Set …',
+    ],
+    [
+      'an exporter of an earlier version',
+      { status: 404, data: 'There is nothing at this path.' },
+      'Reviews: this exporter knows none. Update it to let people review tests.',
+    ],
+    [
+      'a person who may not review',
+      { status: 403, data: { message: 'plugin proxy route access denied' } },
+      'Reviews: only an Editor may write verdicts, and try whether they are written.',
+    ],
+  ])('is content with %s, and says so', async (_, refusal, says) => {
+    const { message } = await tested({}, without('review/check', refusal));
+    expect(message.split('\n').at(-1)).toBe(says);
+  });
+
   it.each<[string, GenwatchOptions, FakeGrafana, string]>([
+    [
+      'a secret that is missing or wrong',
+      {},
+      without('review/check', {
+        status: 403,
+        data: { message: 'The secret of the reviews is missing or wrong. Give …' },
+      }),
+      'Reviews: The secret of the reviews is missing or wrong. Give …',
+    ],
+    [
+      'a database that takes no verdicts',
+      {},
+      without('review/check', { status: 503, data: { message: 'The database did not take it (42501). …' } }),
+      'Reviews: The database did not take it (42501). …',
+    ],
+    [
+      'reviews that cannot be reached',
+      {},
+      without('review/check', { status: 502, data: '' }),
+      'Reviews: the exporter at http://exporter:9464 cannot be reached from the Grafana server. Check that it runs, and its address.',
+    ],
+    [
+      'another service that takes everything',
+      {},
+      document('review/check', { ok: true }),
+      "Reviews: the answer is not an exporter's. Check the address (exporterUrl).",
+    ],
     [
       'no PostgreSQL data source',
       { postgresUid: '' },

@@ -7,6 +7,7 @@ import { endpointDocument } from '../endpoints/endpointDocument';
 import { ENDPOINT_DEFINITIONS, isConfigured } from '../endpoints/endpoints';
 import { type EndpointId } from '../query/query';
 import { testPostgres, testPrometheus } from './testDelegates';
+import { testReviews } from './testReviews';
 
 /** What one part of the configuration does. */
 export interface Finding {
@@ -39,6 +40,7 @@ const findingsOf = (parts: Parts): Promise<Finding[]> =>
     testPostgres(parts),
     testPrometheus(parts),
     testEndpoint(parts, 'Exporter', 'exporter-health', exporterSays),
+    testReviews(parts),
     testEndpoint(parts, 'Alertmanager', 'alertmanager-alerts', listSays),
     testEndpoint(parts, 'Alert console', 'console-alerts', consoleSays),
   ]);

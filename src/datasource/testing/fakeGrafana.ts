@@ -37,6 +37,10 @@ export const PROMETHEUS = { type: 'prometheus', uid: 'prom' } as const;
 /** Grafana's services with everything that is not said missing; keeps what delegates were asked. */
 function fakeServices({ sources = {}, variables = {}, documents = {}, refusals = {} }: FakeGrafana) {
   const asked: Array<{ readonly uid: string; readonly request: DataQueryRequest<DataQuery> }> = [];
+  const documentAt = (url: string) => {
+    const path = url.slice(PROXY.length + 1);
+    return path in documents ? of(documents[path]) : throwError(() => refusals[path] ?? { status: 502 });
+  };
   const services: Services = {
     find: (uid) => {
       const source = sources[uid];
@@ -59,10 +63,8 @@ function fakeServices({ sources = {}, variables = {}, documents = {}, refusals =
         }
         return format ? format(value as string | string[]) : String(value);
       }),
-    getJson: (url) => {
-      const path = url.slice(PROXY.length + 1);
-      return path in documents ? of(documents[path]) : throwError(() => refusals[path] ?? { status: 502 });
-    },
+    getJson: documentAt,
+    postJson: documentAt,
   };
   return { services, asked };
 }

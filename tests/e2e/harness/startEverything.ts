@@ -11,6 +11,7 @@ import { serveApplication } from '../../../demo/simulator/application/serve';
 import { seedHistory } from '../../../demo/simulator/seed';
 import { ensureHost, hostFolder } from '../../../preview/bundle/ensureHost';
 import { readDataSources } from '../../../preview/server/settings/dataSources';
+import { readSecrets } from '../../../preview/server/settings/secrets';
 import { startPreview } from '../../../preview/server/startPreview';
 import { findChromium } from '../../../tools/suites/findChromium';
 import { PARTS, quickSettings, startAlertChain } from '../../integration/alertChain';
@@ -40,6 +41,13 @@ export default async function startEverything(): Promise<void> {
     ensureHost({ projectRoot: ROOT, out: hostFolder(ROOT) }),
   ]);
   const { urls } = chain;
+  const provisioning = path.join(chain.folder, 'provisioning/grafana/datasources/genwatch.yaml');
+  const variables = {
+    GENWATCH_EXPORTER_URL: urls.exporter,
+    GENWATCH_CONSOLE_URL: urls.console,
+    GENWATCH_ALERTMANAGER_URL: urls.alertmanager,
+    GENWATCH_REVIEW_SECRET: chain.reviewSecret,
+  };
   const preview = await startPreview({
     port: await freePort(),
     pluginFolder: path.join(ROOT, 'dist'),
@@ -47,11 +55,8 @@ export default async function startEverything(): Promise<void> {
     hostFolder: hostFolder(ROOT),
     databaseUrl: urls.postgres,
     prometheusUrl: urls.prometheus,
-    dataSources: await readDataSources(path.join(chain.folder, 'provisioning/grafana/datasources/genwatch.yaml'), {
-      GENWATCH_EXPORTER_URL: urls.exporter,
-      GENWATCH_CONSOLE_URL: urls.console,
-      GENWATCH_ALERTMANAGER_URL: urls.alertmanager,
-    }),
+    dataSources: await readDataSources(provisioning, variables),
+    secrets: await readSecrets(provisioning, variables),
   });
   closing.push(() => preview.close());
   const control = await startControlServer({

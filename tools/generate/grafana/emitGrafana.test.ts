@@ -6,7 +6,7 @@ import { type Settings } from '../../../src/catalog/settings/settings';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { emitGrafana } from './emitGrafana';
 
-const SECRETS = ['GENWATCH_POSTGRES_PASSWORD', 'GENWATCH_EXPORTER_TOKEN'];
+const SECRETS = ['GENWATCH_POSTGRES_PASSWORD', 'GENWATCH_EXPORTER_TOKEN', 'GENWATCH_REVIEW_SECRET'];
 
 const emitted = (changes: Changes<Settings> = {}) =>
   emitGrafana(buildCatalog(SYSTEMS, merge(DEFAULT_SETTINGS, changes)));

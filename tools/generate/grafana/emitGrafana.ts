@@ -90,7 +90,10 @@ function dataSources(settings: Settings) {
           consoleUrl: environment('GENWATCH_CONSOLE_URL'),
           ...(told && { settings: withoutExpansion(told) }),
         },
-        secureJsonData: { exporterToken: environment('GENWATCH_EXPORTER_TOKEN') },
+        secureJsonData: {
+          exporterToken: environment('GENWATCH_EXPORTER_TOKEN'),
+          reviewSecret: environment('GENWATCH_REVIEW_SECRET'),
+        },
       },
     ],
   };

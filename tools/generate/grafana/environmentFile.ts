@@ -22,6 +22,7 @@ export function environmentFile(servers: ServerAddresses, database: Database, da
 # Secrets do not belong here. Set them where Grafana gets its other secrets:
 #   GENWATCH_POSTGRES_PASSWORD   password of the role that reads
 #   GENWATCH_EXPORTER_TOKEN      bearer token of the exporter, where it asks for one
+#   GENWATCH_REVIEW_SECRET       what the exporter's GENWATCH_REVIEW_SECRET_FILE holds, to let Editors review tests
 
 # The database, and the role of sql/read-only-role.sql. Elsewhere than on this machine, use require or verify-full.
 GENWATCH_POSTGRES_ADDRESS=${database.address}

@@ -24,7 +24,7 @@ DECLARE
 BEGIN
   FOR grantee IN SELECT 'PUBLIC' UNION ALL SELECT quote_ident(rolname) FROM pg_roles WHERE rolname IN (${PUBLIC_ROLES.map((role) => `'${role}'`).join(', ')}) LOOP
     FOR own IN SELECT pg_proc.oid::regprocedure AS function FROM pg_proc
-      WHERE pronamespace = current_schema()::regnamespace AND proname IN (${OWN_FUNCTIONS.map((name) => `'${name}'`).join(', ')})
+      WHERE pronamespace = quote_ident(current_schema())::regnamespace AND proname IN (${OWN_FUNCTIONS.map((name) => `'${name}'`).join(', ')})
     LOOP
       EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %s', own.function, grantee);
     END LOOP;
