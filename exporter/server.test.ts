@@ -80,7 +80,7 @@ describe('the server', () => {
       await startServer();
       expect(await ask(path)).toMatchObject({
         status: 404,
-        body: expect.stringContaining('/metrics, /health, /ready'),
+        body: expect.stringContaining('/metrics, /health, /ready, /templates'),
       });
     }
   );
@@ -95,8 +95,15 @@ describe('the server', () => {
     expect(await ask('/metrics', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   });
 
-  it('asks for the token at /metrics, and leaves the probes open', async () => {
+  it('serves what was mined', async () => {
+    await startServer();
+    expect(JSON.parse((await ask('/templates')).body)).toEqual(templates());
+  });
+
+  it('asks for the token at /metrics and /templates, and leaves the probes open', async () => {
     await startServer({ token: 's3cret' });
+    expect((await ask('/templates')).status).toBe(401);
+    expect((await ask('/templates', { headers: { authorization: 'Bearer s3cret' } })).status).toBe(200);
     expect(await ask('/metrics')).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
     for (const authorization of ['Bearer wrong', 'Bearer', 'Basic s3cret', 's3cret']) {
       expect((await ask('/metrics', { headers: { authorization } })).status).toBe(401);

@@ -52,6 +52,9 @@ export function createMiner({ openings = [], mostClusters = MOST_CLUSTERS }: Min
   return {
     add({ text, at, names }) {
       const masked = maskMessage(withoutOpening(text, openings), names);
+      if (masked === '') {
+        return;
+      }
       const cluster = tree.put(tokensOf(masked));
       const before = seen.get(cluster);
       seen.set(cluster, {

@@ -9,6 +9,7 @@ import { registerPackage } from './commands/package';
 import { registerSpecCoverage } from './commands/specCoverage';
 import { registerSql } from './commands/sql';
 import { registerStart } from './commands/start';
+import { registerTemplates } from './commands/templates';
 import { registerTest } from './commands/test';
 import { registerTestGrafana } from './commands/testGrafana';
 
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   registerSpecCoverage(program);
   registerBench(program);
   registerChecklist(program);
+  registerTemplates(program);
   registerPackage(program);
   registerTestGrafana(program);
   for (const command of program.commands) {

@@ -61,14 +61,18 @@ export function patternOverride(
  * The override as a piece of genwatch.config.yaml. Lists replace those of the defaults, so the piece holds the whole list, with the
  * new pattern at its end, where it takes no message away from the others.
  */
-export function overrideSnippet({ setting, item }: PatternOverride, settings: Settings): string {
-  const [section, list] = setting.split('.');
-  const items: readonly PatternItem[] = [
-    ...(setting === 'validation.patterns' ? settings.validation.patterns : settings.generation.categories),
-    item,
-  ];
-  return `${section}:\n  ${list}:\n${items.map((one) => itemLines(one, '    ')).join('')}`;
+export function overrideSnippet(override: PatternOverride, settings: Settings): string {
+  const [section, list] = override.setting.split('.');
+  return `${section}:\n  ${list}:\n${listLines(override, settings, '    ')}`;
 }
+
+/** The whole list in YAML, at an indentation. */
+export const listLines = ({ setting, item }: PatternOverride, settings: Settings, indent: string): string =>
+  [...itemsOf(setting, settings), item].map((one) => itemLines(one, indent)).join('');
+
+/** The patterns that stand in a list of the settings. */
+export const itemsOf = (setting: PatternSetting, { validation, generation }: Settings): readonly PatternItem[] =>
+  setting === 'validation.patterns' ? validation.patterns : generation.categories;
 
 /** One item of a list in YAML, at an indentation. */
 export const itemLines = (item: PatternItem, indent: string): string =>

@@ -6,7 +6,10 @@ export type TemplatePart =
   | { readonly kind: 'mask'; readonly mask: Mask }
   | { readonly kind: 'gap' };
 
-const PARTS = /<([a-z]+|\*)>|([\p{L}\p{M}\p{N}_]+)|[^<\p{L}\p{M}\p{N}_]+|</gu;
+const PARTS = new RegExp(
+  String.raw`<(${MASKS.join('|').replace('*', String.raw`\*`)})>|([\p{L}\p{M}\p{N}_]+)|[^<\p{L}\p{M}\p{N}_]+|<`,
+  'gu'
+);
 
 export function templateParts(template: string): TemplatePart[] {
   return [...template.matchAll(PARTS)].map(([, name, word]): TemplatePart => {
