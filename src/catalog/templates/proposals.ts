@@ -1,4 +1,5 @@
 import { type FailureCategory } from '../settings/settings';
+import { isFiller } from './isFiller';
 
 /** Beginnings of words that speak for a category; what a message has most of decides, the first of equal ones. */
 const KEYWORDS: ReadonlyArray<readonly [FailureCategory, readonly string[]]> = [
@@ -124,12 +125,6 @@ export function proposedCategory(words: readonly string[]): FailureCategory {
 }
 
 const MOST_WORDS = 4;
-/** Words without which a name says the same. */
-const FILLERS = new Set(
-  'a an the is are was were be been being has have had do does did of in on at to from for by with and or as it its this that these those than then but if while during after before into error errors warning please you your can could should will would because however'.split(
-    ' '
-  )
-);
 const NEGATIONS = new Set(['not', 'no', 'cannot', 'without']);
 
 /**
@@ -163,7 +158,7 @@ function tellingTerms(words: readonly string[]): Term[] {
     const small = word.toLowerCase();
     if (NEGATIONS.has(small)) {
       negation = `${capital(word)} `;
-    } else if (word.length > 1 && !FILLERS.has(small) && !terms.some((term) => term.word === small)) {
+    } else if (word.length > 1 && !isFiller(small) && !terms.some((term) => term.word === small)) {
       terms.push({ word: small, shown: negation + capital(word) });
       negation = '';
     }

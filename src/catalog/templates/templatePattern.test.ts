@@ -6,7 +6,7 @@ describe('the pattern of a template', () => {
     ['Unterminated template literal (<number>)', '\\bUnterminated\\W+template\\W+literal\\b'],
     ['<path>: Missing semicolon. (<number>)', '\\bMissing\\W+semicolon\\b'],
     ['TypeError: <*> is not iterable', '\\bTypeError\\b.*\\bis\\W+not\\W+iterable\\b'],
-    ["Can't resolve <text> in <path>", '\\bCan\\W+t\\W+resolve\\b.*\\bin\\b'],
+    ["Can't resolve <text> in <path>", '\\bCan\\W+t\\W+resolve\\b'],
     ['error TS<number>: Expected <number> arguments', '\\berror\\W+TS.*\\bExpected\\b.*\\barguments\\b'],
     ['timed out after <number>ms', '\\btimed\\W+out\\W+after\\b.*ms\\b'],
     ['größe der Szene über <number>', '\\bgröße\\W+der\\W+Szene\\W+über\\b'],

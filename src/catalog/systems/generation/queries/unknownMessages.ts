@@ -3,20 +3,21 @@ import { READ_CHARACTERS, type UnknownMessages } from '../../../kinds/unknownMes
 import { type FailuresColumn, type Settings } from '../../../settings/settings';
 import { identifier, tableName } from '../../../sql/identifier';
 import { inOrder } from '../../../sql/inOrder';
-import { computedOnce, isWithin, readInstant, type InstantColumn } from '../../../sql/instant';
+import { computedOnce, isWithin, readInstant } from '../../../sql/instant';
 import { matchesAny } from '../../../sql/pattern';
 import { unknownMetrics } from '../unknownMetrics';
+import { failedAt } from './failuresWithin';
 
 /**
  * Failures whose category is unknown, and still is: rows keep the category of their day, though a pattern may know their
  * message by now.
  */
-export function unknownMessages({ generation, zones }: Settings): UnknownMessages {
-  const { table, columns, timestamps } = generation.failures;
+export function unknownMessages(settings: Settings): UnknownMessages {
+  const { table, columns } = settings.generation.failures;
   const column = (name: FailuresColumn) => identifier(columns[name]);
-  const at: InstantColumn = { column: columns.created_at, type: timestamps, zone: zones.timestamps };
+  const at = failedAt(settings);
   const [message, category] = [column('error_message'), column('failure_category')];
-  const patterns = generation.categories.map(({ pattern }) => pattern);
+  const patterns = settings.generation.categories.map(({ pattern }) => pattern);
   return {
     query: {
       id: 'generation.unknown_messages',
