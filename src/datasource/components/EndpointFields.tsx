@@ -98,6 +98,7 @@ export function EndpointFields({ query, onChange }: Props) {
 
 const endpointNames = (): Record<EndpointId, string> => ({
   'exporter-health': t('datasource.endpoint.exporter-health', 'Exporter: how each source does'),
+  'exporter-templates': t('datasource.endpoint.exporter-templates', 'Exporter: errors that no pattern knows'),
   'console-alerts': t('datasource.endpoint.console-alerts', 'Alert console: notifications of late'),
   'alertmanager-alerts': t('datasource.endpoint.alertmanager-alerts', 'Alertmanager: active alerts'),
   'alertmanager-silences': t('datasource.endpoint.alertmanager-silences', 'Alertmanager: silences'),

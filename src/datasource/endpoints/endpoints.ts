@@ -13,6 +13,7 @@ export interface EndpointDefinition {
 /** The JSON documents that can be read, each through a route of its own. */
 export const ENDPOINT_DEFINITIONS: Readonly<Record<EndpointId, EndpointDefinition>> = {
   'exporter-health': { path: 'exporter/health', option: 'exporterUrl', rows: 'sources' },
+  'exporter-templates': { path: 'exporter/templates', option: 'exporterUrl', rows: 'templates' },
   'console-alerts': { path: 'console/alerts', option: 'consoleUrl', rows: 'alerts' },
   'alertmanager-alerts': { path: 'alertmanager/alerts', option: 'alertmanagerUrl', rows: '' },
   'alertmanager-silences': { path: 'alertmanager/silences', option: 'alertmanagerUrl', rows: '' },

@@ -50,7 +50,13 @@ export interface EndpointField {
 }
 
 /** What can be asked for; each has a route of its own in plugin.json. */
-export const ENDPOINTS = ['exporter-health', 'console-alerts', 'alertmanager-alerts', 'alertmanager-silences'] as const;
+export const ENDPOINTS = [
+  'exporter-health',
+  'exporter-templates',
+  'console-alerts',
+  'alertmanager-alerts',
+  'alertmanager-silences',
+] as const;
 export type EndpointId = (typeof ENDPOINTS)[number];
 
 /** The numbers of the catalog by which a system is judged. */
