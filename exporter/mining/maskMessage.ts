@@ -29,11 +29,14 @@ export const MOST_CHARACTERS = 600;
  */
 export function maskMessage(message: string, names: readonly string[] = []): string {
   const isCut = message.length > MOST_CHARACTERS;
-  const text = cleaned(isCut ? message.slice(0, MOST_CHARACTERS) : message);
+  const text = cleaned(isCut ? copied(message.slice(0, MOST_CHARACTERS)) : message);
   // Half a secret or half a path does not look like one.
   const whole = isCut ? text.slice(0, Math.max(text.lastIndexOf(' '), 0)) : text;
   return RULES.reduce((masked, rule) => rule(masked), withoutNames(whole, names)).trim();
 }
+
+/** A piece of a text keeps the whole text in memory; a copy does not. */
+const copied = (piece: string): string => Buffer.from(piece).toString();
 
 const cleaned = (text: string): string => stripVTControlCharacters(text).replace(/[\p{C}\p{Z}]+/gu, ' ');
 

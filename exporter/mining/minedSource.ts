@@ -66,7 +66,8 @@ export function createMinedSource({ system, unknown, settle, ...surroundings }: 
   };
 }
 
-const tieredQueryOf = ({ query, window, every, templates }: UnknownMessages): TieredQuery => ({
+/** The query as one that the exporter runs. */
+export const tieredQueryOf = ({ query, window, every, templates }: UnknownMessages): TieredQuery => ({
   ...query,
   tier: { window, every, feeds: { templates: { metric: templates, labels: {} } } },
 });

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { Client } from 'pg';
 
 import { startPostgres } from '../../demo/servers/postgres';
+import { tieredQueryOf } from '../../exporter/mining/minedSource';
+import { minedSystems } from '../../exporter/mining/minedSystems';
 import { exporterSql } from '../../exporter/render';
-import { tieredQueries } from '../../exporter/tieredQuery';
+import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { seconds } from '../../src/catalog/exact/duration';
 import { type Query } from '../../src/catalog/kinds/query';
@@ -103,11 +105,15 @@ async function costs(client: Client, rows: number, print: (line: string) => void
   const { rows: answer } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const backend = answer[0]?.pid ?? 0;
   const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
-  const ours = tieredQueries(catalog).map((query) => ({
-    id: query.id,
-    sql: exporterSql(query, DEFAULT_SETTINGS.exporter.settle),
-    share: ROUND_SECONDS / seconds(query.tier.every),
-  }));
+  const { settle } = DEFAULT_SETTINGS.exporter;
+  const share = ({ tier }: TieredQuery) => ROUND_SECONDS / seconds(tier.every);
+  const ours = [
+    ...tieredQueries(catalog).map((query) => ({ id: query.id, sql: exporterSql(query, settle), share: share(query) })),
+    ...minedSystems(catalog).map(({ unknown }) => {
+      const query = tieredQueryOf(unknown);
+      return { id: query.id, sql: exporterSql(query, settle, unknown.limit + 1), share: share(query) };
+    }),
+  ];
   const documented = catalog.systems
     .flatMap(({ queries }) => queries)
     .filter(isDocumentedAlert)
