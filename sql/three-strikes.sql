@@ -191,7 +191,7 @@ $body$;
 -- spaces or the case of letters.
 CREATE OR REPLACE FUNCTION genwatch_fingerprint(error_type text, message text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
-  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000]+', '', 'g'), 'UTF8')), 'hex'), 16)
+  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16)
 $body$;
 
 -- Fills in fingerprint, category and severity where the application leaves them out or has another word for them. What
@@ -202,7 +202,7 @@ BEGIN
     NEW."error_type" := left(NEW."error_type"::text, 400);
   END IF;
   IF NEW."fingerprint" IS NULL THEN
-    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000]+', '', 'g'), 'UTF8')), 'hex'), 16);
+    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16);
   END IF;
   IF (NEW."failure_category" IS NULL OR NOT NEW."failure_category"::text IN ('ai_timeout', 'rate_limit', 'validation_error', 'dependency_error', 'syntax_error', 'unknown')) THEN
     NEW."failure_category" := CASE
