@@ -24,7 +24,7 @@ BEGIN
     SELECT string_agg(quote_ident(schema.nspname), ', ' ORDER BY schema.first) || ', pg_temp'
     FROM (
       SELECT nspname, min(position) AS first
-      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"'), to_regclass('"auto_generated_test_runs"'), to_regclass('"genwatch_strike_errors"')]) WITH ORDINALITY AS found (name, position)
+      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"'), to_regclass('"auto_generated_test_runs"')]) WITH ORDINALITY AS found (name, position)
       JOIN pg_class ON pg_class.oid = found.name
       JOIN pg_namespace ON pg_namespace.oid = relnamespace
       GROUP BY nspname
@@ -81,7 +81,7 @@ BEGIN
       ('test_body', 'text'),
       ('language', 'text'),
       ('target', 'text'),
-      ('created_from_failure_id', 'bigint'),
+      ('created_from_failure_id', (SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '"generation_failures"'::regclass AND attname = 'id')),
       ('error_type', 'text'),
       ('confidence_score', 'double precision NOT NULL DEFAULT 0'),
       ('run_count', 'integer NOT NULL DEFAULT 0'),
@@ -101,35 +101,12 @@ BEGIN
 END
 $$;
 
--- Columns that an existing table may lack: errors inside the trigger that makes tests.
-DO $$
-DECLARE
-  lacking record;
-BEGIN
-  FOR lacking IN
-    SELECT name, type FROM (VALUES
-      ('id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY'),
-      ('error_type', 'text'),
-      ('message', 'text'),
-      ('at', 'timestamptz NOT NULL DEFAULT now()')
-    ) AS wanted (name, type)
-    WHERE NOT EXISTS (
-      SELECT FROM pg_attribute WHERE attrelid = '"genwatch_strike_errors"'::regclass AND attname = wanted.name AND NOT attisdropped
-    )
-  LOOP
-    EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s', '"genwatch_strike_errors"'::regclass, lacking.name, lacking.type);
-  END LOOP;
-END
-$$;
-
 -- Runs of the tests, where there is no table of them yet.
 DO $$
 BEGIN
   IF to_regclass('"auto_generated_test_runs"') IS NULL THEN
-    EXECUTE replace('CREATE TABLE "auto_generated_test_runs" ("id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "test_id" #KEY# NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE, "passed" boolean NOT NULL, "version" text NOT NULL, "duration_ms" double precision, "created_at" timestamptz NOT NULL DEFAULT now())', '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'
-    ));
+    EXECUTE replace('CREATE TABLE "auto_generated_test_runs" ("id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "test_id" #KEY# NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE, "passed" boolean NOT NULL, "version" text NOT NULL, "duration_ms" double precision, "created_at" timestamptz NOT NULL DEFAULT now())', '#KEY#',
+      (SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'));
     CREATE INDEX ON "auto_generated_test_runs" ("created_at");
   END IF;
   CREATE INDEX IF NOT EXISTS genwatch_runs_of_test ON "auto_generated_test_runs" ("test_id", "created_at");
