@@ -26,7 +26,7 @@ BEGIN
     SELECT string_agg(quote_ident(schema.nspname), ', ' ORDER BY schema.first) || ', pg_temp'
     FROM (
       SELECT nspname, min(position) AS first
-      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"'), to_regclass('"genwatch_strike_errors"')]) WITH ORDINALITY AS found (name, position)
+      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"')]) WITH ORDINALITY AS found (name, position)
       JOIN pg_class ON pg_class.oid = found.name
       JOIN pg_namespace ON pg_namespace.oid = relnamespace
       GROUP BY nspname
@@ -58,11 +58,9 @@ BEGIN
   IF to_regclass('"auto_generated_test_reviews"') IS NULL THEN
     EXECUTE replace('CREATE TABLE "auto_generated_test_reviews" (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       test_id #KEY# NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE,
-      verdict text NOT NULL CHECK (verdict IN (''approved'', ''rejected'')), reason text CHECK (verdict = ''approved'' OR btrim(reason) <> ''''),
-      reviewed_by text NOT NULL, reviewed_at timestamptz NOT NULL DEFAULT now(), request_id uuid NOT NULL UNIQUE)', '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'
-    ));
+      verdict text NOT NULL CHECK (verdict IN (''approved'', ''rejected'')), reason text CHECK (verdict = ''approved'' OR coalesce(btrim(reason), '''') <> ''''),
+      reviewed_by text NOT NULL, reviewed_at timestamptz NOT NULL DEFAULT now(), request_id uuid NOT NULL UNIQUE)', '#KEY#',
+      (SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'));
     CREATE INDEX ON "auto_generated_test_reviews" (test_id, reviewed_at);
   END IF;
 END

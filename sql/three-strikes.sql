@@ -24,7 +24,7 @@ BEGIN
     SELECT string_agg(quote_ident(schema.nspname), ', ' ORDER BY schema.first) || ', pg_temp'
     FROM (
       SELECT nspname, min(position) AS first
-      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"'), to_regclass('"auto_generated_test_runs"'), to_regclass('"genwatch_strike_errors"')]) WITH ORDINALITY AS found (name, position)
+      FROM unnest(ARRAY[to_regclass('"generation_failures"'), to_regclass('"auto_generated_tests"'), to_regclass('"auto_generated_test_runs"')]) WITH ORDINALITY AS found (name, position)
       JOIN pg_class ON pg_class.oid = found.name
       JOIN pg_namespace ON pg_namespace.oid = relnamespace
       GROUP BY nspname
@@ -81,7 +81,7 @@ BEGIN
       ('test_body', 'text'),
       ('language', 'text'),
       ('target', 'text'),
-      ('created_from_failure_id', 'bigint'),
+      ('created_from_failure_id', (SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '"generation_failures"'::regclass AND attname = 'id')),
       ('error_type', 'text'),
       ('confidence_score', 'double precision NOT NULL DEFAULT 0'),
       ('run_count', 'integer NOT NULL DEFAULT 0'),
@@ -101,35 +101,12 @@ BEGIN
 END
 $$;
 
--- Columns that an existing table may lack: errors inside the trigger that makes tests.
-DO $$
-DECLARE
-  lacking record;
-BEGIN
-  FOR lacking IN
-    SELECT name, type FROM (VALUES
-      ('id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY'),
-      ('error_type', 'text'),
-      ('message', 'text'),
-      ('at', 'timestamptz NOT NULL DEFAULT now()')
-    ) AS wanted (name, type)
-    WHERE NOT EXISTS (
-      SELECT FROM pg_attribute WHERE attrelid = '"genwatch_strike_errors"'::regclass AND attname = wanted.name AND NOT attisdropped
-    )
-  LOOP
-    EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s', '"genwatch_strike_errors"'::regclass, lacking.name, lacking.type);
-  END LOOP;
-END
-$$;
-
 -- Runs of the tests, where there is no table of them yet.
 DO $$
 BEGIN
   IF to_regclass('"auto_generated_test_runs"') IS NULL THEN
-    EXECUTE replace('CREATE TABLE "auto_generated_test_runs" ("id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "test_id" #KEY# NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE, "passed" boolean NOT NULL, "version" text NOT NULL, "duration_ms" double precision, "created_at" timestamptz NOT NULL DEFAULT now())', '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'
-    ));
+    EXECUTE replace('CREATE TABLE "auto_generated_test_runs" ("id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "test_id" #KEY# NOT NULL REFERENCES "auto_generated_tests" ("id") ON DELETE CASCADE, "passed" boolean NOT NULL, "version" text NOT NULL, "duration_ms" double precision, "created_at" timestamptz NOT NULL DEFAULT now())', '#KEY#',
+      (SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '"auto_generated_tests"'::regclass AND attname = 'id'));
     CREATE INDEX ON "auto_generated_test_runs" ("created_at");
   END IF;
   CREATE INDEX IF NOT EXISTS genwatch_runs_of_test ON "auto_generated_test_runs" ("test_id", "created_at");
@@ -191,7 +168,7 @@ $body$;
 -- spaces or the case of letters.
 CREATE OR REPLACE FUNCTION genwatch_fingerprint(error_type text, message text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
-  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000]+', '', 'g'), 'UTF8')), 'hex'), 16)
+  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16)
 $body$;
 
 -- Fills in fingerprint, category and severity where the application leaves them out or has another word for them. What
@@ -202,7 +179,7 @@ BEGIN
     NEW."error_type" := left(NEW."error_type"::text, 400);
   END IF;
   IF NEW."fingerprint" IS NULL THEN
-    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000]+', '', 'g'), 'UTF8')), 'hex'), 16);
+    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16);
   END IF;
   IF (NEW."failure_category" IS NULL OR NOT NEW."failure_category"::text IN ('ai_timeout', 'rate_limit', 'validation_error', 'dependency_error', 'syntax_error', 'unknown')) THEN
     NEW."failure_category" := CASE

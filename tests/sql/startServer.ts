@@ -11,7 +11,7 @@ export default async function startServer(): Promise<void> {
     return;
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'genwatch-sql-'));
-  const server = await startPostgres({ dataDir, durable: false });
+  const server = await startPostgres({ dataDir, durable: false, settings: { max_connections: '120' } });
   testServer.current = { server, dataDir };
   process.env.GENWATCH_TEST_DATABASE_URL = server.url;
 }

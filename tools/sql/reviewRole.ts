@@ -1,12 +1,11 @@
 import { type Catalog } from '../../src/catalog/catalog';
-import { generationTables } from '../../src/catalog/systems/generation/tables';
 import { literal } from '../../src/catalog/sql/literal';
 import { regclass } from '../../src/catalog/sql/regclass';
 import { tableName } from '../../src/catalog/sql/identifier';
 import { ownTable } from '../../src/catalog/systems/generation/ownTables';
 import { script, type Step } from './script';
 import { namesOf } from './threeStrikes/names';
-import { beginSteps, endSteps } from './threeStrikes/ownObjects';
+import { applicationTables, beginSteps, endSteps, keyType } from './threeStrikes/ownObjects';
 
 const ROLE = 'genwatch_reviewer';
 
@@ -23,9 +22,6 @@ export function reviewRoleScript({ settings }: Catalog): string {
   const names = namesOf(settings);
   const { tests } = names;
   const reviews = ownTable(settings, 'reviews');
-  const called = generationTables(settings).filter(
-    ({ setting, madeBy }) => madeBy === undefined && ['generation.failures', 'generation.tests'].includes(setting)
-  );
   const granted: Step = {
     sql: `DO $$
 BEGIN
@@ -44,7 +40,7 @@ END
 $$`,
   };
   return script(ABOUT, [
-    ...beginSteps(called, names),
+    ...beginSteps(applicationTables(settings, ['failures', 'tests']), names),
     { sql: CREATE_ROLE },
     {
       says: 'Every verdict, for ever: who, when and why. The request keeps one that is sent twice from counting twice.',
@@ -54,12 +50,10 @@ BEGIN
     EXECUTE replace(${literal(
       `CREATE TABLE ${tableName(reviews)} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       test_id #KEY# NOT NULL REFERENCES ${tests.table} (${tests.columns.id}) ON DELETE CASCADE,
-      verdict text NOT NULL CHECK (verdict IN ('approved', 'rejected')), reason text CHECK (verdict = 'approved' OR btrim(reason) <> ''),
+      verdict text NOT NULL CHECK (verdict IN ('approved', 'rejected')), reason text CHECK (verdict = 'approved' OR coalesce(btrim(reason), '') <> ''),
       reviewed_by text NOT NULL, reviewed_at timestamptz NOT NULL DEFAULT now(), request_id uuid NOT NULL UNIQUE)`
-    )}, '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = ${tests.regclass}::regclass AND attname = ${literal(settings.generation.tests.columns.id)}
-    ));
+    )}, '#KEY#',
+      ${keyType(tests.regclass, settings.generation.tests.columns.id)});
     CREATE INDEX ON ${tableName(reviews)} (test_id, reviewed_at);
   END IF;
 END

@@ -18,9 +18,13 @@ const QUOTED = [
   '[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]',
   '[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]',
 ];
+/** Up to where a link may go. */
+const LINK = `[a-z]+://[^${SPACES}<>'"\`]*`;
 /** A contraction, as in "can't", opens no quotation. */
 const CONTRACTION = `[a-z]['\\u2019][a-z]`;
-const TAKEN_OUT = [CONTRACTION, ...QUOTED, VARIABLE, `[${SPACES}]+`].join('|');
+/** Signs that numbers of some locales hold, and lists. */
+const BETWEEN = `[${SPACES},;=]+`;
+const TAKEN_OUT = [CONTRACTION, ...QUOTED, LINK, VARIABLE, BETWEEN].join('|');
 
 /**
  * SQL: what tells errors apart, as 16 hexadecimal digits; the same for occurrences that differ in ids, numbers, paths,

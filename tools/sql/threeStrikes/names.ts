@@ -6,7 +6,6 @@ import {
   type TableSettings,
   type TestsColumn,
 } from '../../../src/catalog/settings/settings';
-import { identifier, tableName } from '../../../src/catalog/sql/identifier';
 import { type InstantColumn } from '../../../src/catalog/sql/instant';
 import { literal } from '../../../src/catalog/sql/literal';
 import { regclass } from '../../../src/catalog/sql/regclass';
@@ -55,10 +54,10 @@ export function namesOf(settings: Settings): Names {
     tests: named(tests, zone),
     runs: named(runs, zone),
     reviewedAt: under(reviewedAt),
-    queue: tableName(ownTable(settings, 'queue')),
-    errors: tableName(ownTable(settings, 'errors')),
-    occurrencesView: tableName(ownTable(settings, 'occurrences')),
-    versionsView: tableName(ownTable(settings, 'versions')),
+    queue: quotedTable(ownTable(settings, 'queue')),
+    errors: quotedTable(ownTable(settings, 'errors')),
+    occurrencesView: quotedTable(ownTable(settings, 'occurrences')),
+    versionsView: quotedTable(ownTable(settings, 'versions')),
     strikes: { failures: strikes.failures, window: `interval '${seconds(strikes.window)} seconds'` },
   };
 }
@@ -69,10 +68,10 @@ function named<Column extends string>(
 ): NamedTable<Column | 'created_at'> {
   const createdAt: InstantColumn = { column: columns.created_at, type: timestamps, zone };
   return {
-    table: tableName(table),
+    table: quotedTable(table),
     regclass: regclass(table),
     columns: Object.fromEntries(
-      Object.entries<string>(columns).map(([column, name]) => [column, identifier(name)])
+      Object.entries<string>(columns).map(([column, name]) => [column, quoted(name)])
     ) as Record<Column | 'created_at', string>,
     createdAt,
     at: under(createdAt),
@@ -84,5 +83,10 @@ const under =
   (column: InstantColumn) =>
   (alias: string): string =>
     column.type === 'timestamptz'
-      ? `${alias}.${identifier(column.column)}`
-      : `(${alias}.${identifier(column.column)} AT TIME ZONE ${literal(column.zone)})`;
+      ? `${alias}.${quoted(column.column)}`
+      : `(${alias}.${quoted(column.column)} AT TIME ZONE ${literal(column.zone)})`;
+
+/** Nothing expands a `$` here, and PL/pgSQL knows no escapes in the names of fields. */
+const quoted = (name: string): string => `"${name.replace(/"/g, '""')}"`;
+
+const quotedTable = (name: string): string => name.split('.').map(quoted).join('.');

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../../src/catalog/settings/settings';
 import { literal } from '../../../src/catalog/sql/literal';
 import { type Step } from '../script';
 import { type Names } from './names';
+import { keyType } from './ownObjects';
 
 /** A counter that jumps by more, as in an import, is not a number of occurrences in this moment. */
 const MOST_AT_ONCE = 1000;
@@ -39,10 +40,8 @@ BEGIN
         `${columns.test_generated} boolean NOT NULL DEFAULT false`,
         `${columns.created_at} timestamptz NOT NULL DEFAULT now()`,
       ].join(', ')})`
-    )}, '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = ${failures.regclass}::regclass AND attname = ${literal(failureKey)}
-    ));
+    )}, '#KEY#',
+      ${keyType(failures.regclass, failureKey)});
     CREATE INDEX ON ${occurrences.table} (${columns.created_at});
   END IF;
 END

@@ -1,7 +1,8 @@
-import { type Column, type Table } from '../../../src/catalog/kinds/table';
-import { type TableSettings, type TestsColumn } from '../../../src/catalog/settings/settings';
+import { type Table } from '../../../src/catalog/kinds/table';
+import { type Settings, type TableSettings, type TestsColumn } from '../../../src/catalog/settings/settings';
 import { literal } from '../../../src/catalog/sql/literal';
 import { regclass } from '../../../src/catalog/sql/regclass';
+import { generationTables } from '../../../src/catalog/systems/generation/tables';
 import { type Step } from '../script';
 import { type Names } from './names';
 
@@ -60,7 +61,7 @@ FROM unnest(ARRAY[${KEPT_SETTINGS}]) AS kept (name)`,
 ];
 
 /** Columns that an application's own tables lack: what the application does not fill stays NULL. */
-export const columnSteps = (tables: readonly Table[]): readonly Step[] =>
+export const columnSteps = (tables: readonly Table[], { failures, tests }: Settings['generation']): readonly Step[] =>
   tables.map((table) => ({
     says: `Columns that an existing table may lack: ${table.holds.toLowerCase()}.`,
     sql: `DO $$
@@ -69,7 +70,12 @@ DECLARE
 BEGIN
   FOR lacking IN
     SELECT name, type FROM (VALUES
-${table.columns.map((column) => `      (${literal(column.name)}, ${literal(addable(column))})`).join(',\n')}
+${table.columns
+  .map(({ name, type }) => {
+    const isOrigin = table.name === tests.table && name === tests.columns.created_from_failure_id;
+    return `      (${literal(name)}, ${isOrigin ? keyType(regclass(failures.table), failures.columns.id) : literal(addable(type))})`;
+  })
+  .join(',\n')}
     ) AS wanted (name, type)
     WHERE NOT EXISTS (
       SELECT FROM pg_attribute WHERE attrelid = ${regclass(table.name)}::regclass AND attname = wanted.name AND NOT attisdropped
@@ -81,8 +87,12 @@ END
 $$`,
   }));
 
+/** SQL: the type of a key, so that what refers to it has the same. */
+export const keyType = (table: string, column: string): string =>
+  `(SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = ${table}::regclass AND attname = ${literal(column)})`;
+
 /** Rows that are there already have no value for it. */
-const addable = ({ type }: Column): string => (type.includes('DEFAULT') ? type : type.replace(' NOT NULL', ''));
+const addable = (type: string): string => (type.includes('DEFAULT') ? type : type.replace(' NOT NULL', ''));
 
 /** The runs, with the type of the tests' keys. */
 export function runsStep({ tests, runs }: Names, { columns }: TableSettings<TestsColumn>): Step {
@@ -99,10 +109,8 @@ export function runsStep({ tests, runs }: Names, { columns }: TableSettings<Test
     sql: `DO $$
 BEGIN
   IF to_regclass(${runs.regclass}) IS NULL THEN
-    EXECUTE replace(${literal(`CREATE TABLE ${runs.table} (${fields.join(', ')})`)}, '#KEY#', (
-      SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-      WHERE attrelid = ${tests.regclass}::regclass AND attname = ${literal(columns.id)}
-    ));
+    EXECUTE replace(${literal(`CREATE TABLE ${runs.table} (${fields.join(', ')})`)}, '#KEY#',
+      ${keyType(tests.regclass, columns.id)});
     CREATE INDEX ON ${runs.table} (${runs.columns.created_at});
   END IF;
   CREATE INDEX IF NOT EXISTS genwatch_runs_of_test ON ${runs.table} (${runs.columns.test_id}, ${runs.columns.created_at});
@@ -159,3 +167,12 @@ END
 $$`,
   };
 }
+
+/** The tables that the application writes to, of those of these settings. */
+export const applicationTables = (
+  settings: Settings,
+  of: ReadonlyArray<keyof Settings['generation'] & string>
+): Table[] =>
+  generationTables(settings).filter(
+    ({ setting, madeBy, optional }) => !madeBy && !optional && of.some((table) => setting === `generation.${table}`)
+  );

@@ -1,14 +1,12 @@
 import { type Catalog } from '../../../src/catalog/catalog';
-import { type Table } from '../../../src/catalog/kinds/table';
 import { inWords } from '../../../src/catalog/exact/duration';
-import { generationTables } from '../../../src/catalog/systems/generation/tables';
 import { script } from '../script';
 import { classificationSteps } from './classification';
 import { fillingSteps } from './filling';
 import { fingerprintSteps } from './fingerprint';
 import { namesOf } from './names';
 import { countedSteps, occurrencesViewStep } from './occurrences';
-import { beginSteps, columnSteps, endSteps, indexStep, ownTableSteps, runsStep } from './ownObjects';
+import { applicationTables, beginSteps, columnSteps, endSteps, indexStep, ownTableSteps, runsStep } from './ownObjects';
 import { permissionsStep } from './permissions';
 import { strikeSteps } from './strikes';
 import { testBodyStep } from './testBody';
@@ -18,9 +16,6 @@ import { testRunSteps } from './testRuns';
 export function threeStrikesScript({ settings }: Catalog): string {
   const { strikes, categories, tests, failures } = settings.generation;
   const names = namesOf(settings);
-  const all = generationTables(settings);
-  const called = (...settingsNames: readonly string[]): Table[] =>
-    all.filter(({ setting, madeBy }) => madeBy === undefined && settingsNames.includes(setting));
   const about = `Learns tests from failures, inside the database: ${strikes.failures} failures of one error type within ${inWords(strikes.window)} make exactly one test,
 whoever writes at the same time. An insert never fails because of it, and waits 100 ms for others at most.
 
@@ -28,8 +23,8 @@ whoever writes at the same time. An insert never fails because of it, and waits 
 
 May be run again and again, for new settings too.`;
   return script(about, [
-    ...beginSteps(called('generation.failures', 'generation.tests', 'generation.runs'), names),
-    ...columnSteps(called('generation.failures', 'generation.tests')),
+    ...beginSteps(applicationTables(settings, ['failures', 'tests', 'runs']), names),
+    ...columnSteps(applicationTables(settings, ['failures', 'tests']), settings.generation),
     runsStep(names, tests),
     ...ownTableSteps(names),
     ...(names.isDeduplicated ? countedSteps(names, failures.columns.id) : []),
