@@ -35,7 +35,7 @@ export const failuresPage = (installation: Installation): SceneAppPage =>
       ),
     drilldowns: [
       {
-        routePath: ':fingerprint',
+        routePath: ':fingerprint/*',
         getPage: ({ params }: SceneRouteMatch<{ fingerprint: string }>, parent) => {
           const fingerprint = params.fingerprint ?? '';
           return new SceneAppPage({

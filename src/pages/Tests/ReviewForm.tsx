@@ -52,6 +52,7 @@ export function ReviewForm({ source, test, onSettled }: Props) {
         buttonContent={t('tests.review.refresh', 'Refresh')}
         onRemove={onSettled}
       >
+        {refusal.reason !== '' && <p>{refusal.reason}</p>}
         {t('tests.review.decided-advice', 'Your verdict was not written: the first one stands.')}
       </Alert>
     );

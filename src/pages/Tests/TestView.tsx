@@ -45,7 +45,7 @@ export function testView(source: Source) {
         {body && (
           <Section title={t('tests.body', 'What it does')} about={test.language}>
             <FailureLink test={body} />
-            <RawText label={t('tests.body', 'What it does')} text={body.body} />
+            <RawText label={t('tests.body-of', 'What {{name}} does', { name: test.name })} text={body.body} />
           </Section>
         )}
         {answers.error('runs') === undefined && (

@@ -16,7 +16,7 @@ export interface Review {
 
 /** Why a review was not written. */
 export type Refusal =
-  | { readonly kind: 'decided'; readonly status: string; readonly reviewedBy: string; readonly reviewedAt: string }
+  | { readonly kind: 'decided'; readonly status: string; readonly reviewedBy: string; readonly reason: string }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Writes a review; answers with nothing when it stands. */
@@ -39,15 +39,16 @@ export async function sendReview({ uid }: Source, testId: string, review: Review
 function refusalOf(error: unknown): Refusal {
   const { status, data } = Object(error) as Partial<FetchError>;
   const told = Object(data) as Readonly<Record<string, unknown>>;
-  if (status === 409) {
-    const text = (name: string) => (typeof told[name] === 'string' ? told[name] : '');
-    return { kind: 'decided', status: text('status'), reviewedBy: text('reviewedBy'), reviewedAt: text('reviewedAt') };
+  const text = (name: string) => (typeof told[name] === 'string' ? told[name] : '');
+  // Without a status it is something else that happened before, such as an id that was used already.
+  if (status === 409 && text('status') !== '') {
+    return { kind: 'decided', status: text('status'), reviewedBy: text('reviewedBy'), reason: text('reason') };
   }
-  const said = [told['error'], told['message']].find((one): one is string => typeof one === 'string' && one !== '');
   const advice = adviceFor(status);
+  const said = text('message');
   return {
     kind: 'failed',
-    message: said ? t('tests.review.said', '{{advice}} It says: {{said}}', { advice, said }) : advice,
+    message: said === '' ? advice : t('tests.review.said', '{{advice}} It says: {{said}}', { advice, said }),
   };
 }
 
@@ -55,6 +56,8 @@ function refusalOf(error: unknown): Refusal {
 function adviceFor(status: number | undefined): string {
   switch (status) {
     case 400:
+    case 409:
+    case 413:
       return t('tests.review.bad', 'The review was not accepted.');
     case 401:
     case 403:

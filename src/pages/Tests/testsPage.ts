@@ -37,7 +37,7 @@ export const testsPage = (installation: Installation): SceneAppPage =>
       ),
     drilldowns: [
       {
-        routePath: ':id',
+        routePath: ':id/*',
         getPage: ({ params }: SceneRouteMatch<{ id: string }>, parent) => {
           const id = params.id ?? '';
           return new SceneAppPage({
