@@ -1,9 +1,12 @@
-import { SceneApp } from '@grafana/scenes';
+import { SceneApp, type SceneAppPage } from '@grafana/scenes';
 
 import { alertsPage } from '../pages/Alerts/alertsPage';
 import { overviewPage } from '../pages/Overview/overviewPage';
+import { failuresPage } from '../pages/Failures/failuresPage';
+import { impactPage } from '../pages/Impact/impactPage';
 import { runbooksPage } from '../pages/Runbooks/runbooksPage';
 import { systemPage } from '../pages/System/systemPage';
+import { testsPage } from '../pages/Tests/testsPage';
 import { thresholdsPage } from '../pages/Thresholds/thresholdsPage';
 import { type Installation } from './installation';
 
@@ -16,9 +19,16 @@ export function createApp(installation: Installation): SceneApp {
       overview,
       ...installation.catalog.systems.map((system) => systemPage(installation, system, overview)),
       alertsPage(installation),
+      ...generationPages(installation),
       thresholdsPage(installation),
       runbooksPage(installation),
     ],
     urlSyncOptions: { updateUrlOnInit: true, createBrowserHistorySteps: true },
   });
 }
+
+/** What only a generator has: where none is monitored, there is nothing to ask. */
+const generationPages = (installation: Installation): SceneAppPage[] =>
+  installation.catalog.systems.some(({ id }) => id === 'generation')
+    ? [failuresPage(installation), testsPage(installation), impactPage(installation)]
+    : [];

@@ -12,8 +12,10 @@ export interface Answers {
   frames(refId: string): readonly DataFrame[];
   /** Why a query has no answer, in words for the user. */
   error(refId: string): string | undefined;
-  /** All of them, each once. */
-  readonly errors: readonly string[];
+  /** All of them, each once; those of some queries can be left out. */
+  errors(but?: readonly string[]): string[];
+  /** The range that was asked about, in ms since 1970; nothing before the first answer. */
+  readonly range: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** Answers by query. */
@@ -29,6 +31,10 @@ export function answersOf(data: PanelData | undefined): Answers {
       const own = errors.find((one) => one.refId === refId || one.refId === undefined);
       return own && message(own);
     },
-    errors: [...new Set(errors.map(message))],
+    errors: (but = []) => [
+      ...new Set(errors.filter(({ refId }) => refId === undefined || !but.includes(refId)).map(message)),
+    ],
+    // An answer of a test has none.
+    range: data?.timeRange && { from: data.timeRange.from.valueOf(), to: data.timeRange.to.valueOf() },
   };
 }

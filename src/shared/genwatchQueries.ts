@@ -1,4 +1,4 @@
-import { SceneQueryRunner } from '@grafana/scenes';
+import { SceneQueryRunner, type QueryRunnerState } from '@grafana/scenes';
 
 import { type Source } from '../app/installation';
 import datasourceJson from '../datasource/plugin.json';
@@ -11,10 +11,11 @@ const POINTS = 500;
 export const genwatchQueries = (
   { uid }: Source,
   queries: readonly GenwatchQuery[],
-  maxDataPoints = POINTS
+  { maxDataPoints = POINTS, minInterval }: Pick<QueryRunnerState, 'maxDataPoints' | 'minInterval'> = {}
 ): SceneQueryRunner =>
   new SceneQueryRunner({
     datasource: { uid, type: datasourceJson.id },
     queries: [...queries],
     maxDataPoints,
+    ...(minInterval && { minInterval }),
   });

@@ -8,15 +8,18 @@ import {
 } from '@grafana/scenes';
 
 import { type Installation } from '../app/installation';
+import { type Duration } from '../catalog/exact/duration';
 import { NotConfigured } from './NotConfigured';
 import { ReactView } from './ReactView';
 
-/** Where a page begins to look, until its address says otherwise. */
-const RANGE = { from: 'now-24h', to: 'now' };
+/** How far back a page looks at first. */
+const LOOK_BACK = '24h';
 
 interface PageOptions {
   /** Whether people choose the range; a page that is about now, or a fixed time, is only refreshed. */
   readonly hasRange?: boolean;
+  /** How far back it looks until its address says otherwise. */
+  readonly lookBack?: Duration;
 }
 
 /**
@@ -26,7 +29,7 @@ interface PageOptions {
 export function pageScene(
   { source }: Installation,
   content: (source: NonNullable<Installation['source']>) => Omit<EmbeddedSceneState, '$timeRange'>,
-  { hasRange = true }: PageOptions = {}
+  { hasRange = true, lookBack = LOOK_BACK }: PageOptions = {}
 ): EmbeddedScene {
   if (!source) {
     return new EmbeddedScene({ body: new ReactView({ view: NotConfigured }) });
@@ -34,7 +37,7 @@ export function pageScene(
   const { controls = [], ...rest } = content(source);
   return new EmbeddedScene({
     ...rest,
-    $timeRange: new SceneTimeRange(RANGE),
+    $timeRange: new SceneTimeRange({ from: `now-${lookBack}`, to: 'now' }),
     controls: [
       ...controls,
       new SceneControlsSpacer(),

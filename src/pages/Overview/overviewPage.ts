@@ -27,7 +27,9 @@ export const overviewPage = (installation: Installation): SceneAppPage =>
         (source) => ({
           body: new AnswersView({
             $timeRange: new LookBack(LOOK_BACK),
-            $data: genwatchQueries(source, overviewQueries(installation.catalog, source.options), POINTS),
+            $data: genwatchQueries(source, overviewQueries(installation.catalog, source.options), {
+              maxDataPoints: POINTS,
+            }),
             view: overviewView(installation),
           }),
         }),

@@ -2,12 +2,12 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, EmptyState, Field, FilterInput, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 
 import { appUrl } from '../../app/appUrl';
 import { type Installation } from '../../app/installation';
 import { t } from '../../app/t';
 import { alertLevels } from '../../catalog/kinds/threshold';
+import { useAddress } from '../../shared/useAddress';
 import { SeverityBadge } from '../Alerts/SeverityBadge';
 import { runbookGroups } from './runbookGroups';
 
@@ -18,22 +18,10 @@ export function runbooksView({ catalog }: Installation) {
   const { severities } = catalog.settings;
   return function RunbooksView() {
     const styles = useStyles2(getStyles);
-    const [params, setParams] = useSearchParams();
+    const { params, setParameters } = useAddress<typeof SEARCH>();
     const search = params.get(SEARCH) ?? '';
     const groups = useMemo(() => runbookGroups(catalog, search), [search]);
-    const setSearch = (text: string) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          if (text) {
-            after.set(SEARCH, text);
-          } else {
-            after.delete(SEARCH);
-          }
-          return after;
-        },
-        { replace: true }
-      );
+    const setSearch = (text: string) => setParameters({ [SEARCH]: text });
     return (
       <Stack direction="column" gap={3}>
         <Field label={t('runbooks.search', 'Search runbooks')} noMargin>
