@@ -175,11 +175,16 @@ export class GenerationReference {
     const { failures } = this.of('7d');
     const types = [...new Set(failures.map(({ error_type }) => error_type))];
     const testsOf = (type: string) => tests.filter(({ error_type }) => error_type === type);
-    const unanswered = types.filter(
-      (type) =>
-        failures.filter(({ error_type, test_generated }) => error_type === type && test_generated !== true).length >=
-          3 && testsOf(type).every(({ status }) => status === 'rejected')
-    );
+    const unanswered = types.filter((type) => {
+      const rejections = testsOf(type)
+        .filter(({ status }) => status === 'rejected')
+        .map(({ at, reviewed_at: reviewed }) => (reviewed ? Date.parse(reviewed) : at));
+      const strikes = failures.filter(
+        ({ at, error_type, test_generated }) =>
+          error_type === type && test_generated !== true && rejections.every((rejected) => at > rejected)
+      );
+      return strikes.length >= 3 && testsOf(type).every(({ status }) => status === 'rejected');
+    });
     this.set('genwatch_generation_strikes_unanswered', {}, unanswered.length);
     const waiting = types.filter(
       (type) => testsOf(type).length === 0 || testsOf(type).some(({ status }) => status === 'proposed')

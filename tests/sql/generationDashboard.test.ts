@@ -169,6 +169,7 @@ describe('the way of error types to their tests', () => {
     error_type,
     status,
     pass_count: 0,
+    reviewed_at: status === 'proposed' ? null : new Date(NOW - 6 * MINUTE).toISOString(),
   });
   const run = (id: number, test_id: number, passed: boolean) => ({
     at: NOW - id * MINUTE,
@@ -190,6 +191,7 @@ describe('the way of error types to their tests', () => {
           ...strikesOf(3, 'passing', true),
           ...strikesOf(3, 'failing', true),
           ...strikesOf(3, 'rejected', true),
+          failure(7, { error_type: 'rejected' }),
           ...strikesOf(3, 'again', true),
           failure(5, { error_type: 'again' }),
           failure(8 * 24 * 60, { error_type: 'long ago' }),

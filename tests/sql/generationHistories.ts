@@ -85,10 +85,17 @@ const tests: fc.Arbitrary<TestRow[]> = fc
       error_type: fc.constantFrom(...ERROR_TYPES, 'another'),
       status: fc.constantFrom('proposed', 'approved', 'approved', 'rejected'),
       pass_count: fc.constantFrom(0, 0, 3),
+      reviewed: fc.option(instant, { nil: null }),
     }),
     { maxLength: 6 }
   )
-  .map((all) => all.map((test, i) => ({ ...test, id: i + 1 })));
+  .map((all) =>
+    all.map(({ reviewed, ...test }, i) => ({
+      ...test,
+      id: i + 1,
+      reviewed_at: reviewed === null ? null : new Date(reviewed).toISOString(),
+    }))
+  );
 
 const runs: fc.Arbitrary<RunRow[]> = fc
   .array(

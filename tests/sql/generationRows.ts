@@ -32,6 +32,8 @@ export interface TestRow {
   readonly error_type: string;
   readonly status: string;
   readonly pass_count: number;
+  /** ISO 8601. */
+  readonly reviewed_at: string | null;
 }
 
 export interface RunRow {
@@ -121,7 +123,8 @@ export async function makeGenerationTables(client: Client, { settings }: Generat
   }
   for (const { table, columns, timestamps } of tables as ReadonlyArray<TableSettings<string>>) {
     const list = Object.entries(columns).map(
-      ([column, name]) => `${identifier(name)} ${column === 'created_at' ? timestamps : (TYPES[column] ?? 'text')}`
+      ([column, name]) =>
+        `${identifier(name)} ${['created_at', 'reviewed_at'].includes(column) ? timestamps : (TYPES[column] ?? 'text')}`
     );
     await client.query(`CREATE ${kind}TABLE ${tableName(table)} (${list.join(', ')})`);
   }
@@ -153,10 +156,12 @@ async function insert(
   const { table, columns, timestamps } = settings.generation[key] as TableSettings<string>;
   const read = Object.keys(first).filter((column) => column !== 'at');
   const typed = [...read.map((column) => `${column} ${TYPES[column] ?? 'text'}`), 'at timestamptz'];
-  const at = timestamps === 'timestamptz' ? 'at' : `at AT TIME ZONE ${literal(settings.zones.timestamps)}`;
+  const stored = (instant: string) =>
+    timestamps === 'timestamptz' ? instant : `${instant} AT TIME ZONE ${literal(settings.zones.timestamps)}`;
+  const values = read.map((column) => (column === 'reviewed_at' ? stored(column) : column));
   await client.query(
     `INSERT INTO ${tableName(table)} (${[...read, 'created_at'].map((column) => identifier(columns[column] ?? '')).join(', ')})
-     SELECT ${[...read, at].join(', ')} FROM jsonb_to_recordset($1) AS rows (${typed.join(', ')})`,
+     SELECT ${[...values, stored('at')].join(', ')} FROM jsonb_to_recordset($1) AS rows (${typed.join(', ')})`,
     [JSON.stringify(rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })))]
   );
 }

@@ -1,16 +1,17 @@
 import { type Settings } from '../../../settings/settings';
 import { identifier } from '../../../sql/identifier';
 import { type Range } from '../../../sql/instant';
+import { occurrenceRows } from '../occurrenceRows';
 import { frameworkOf } from './frameworkOf';
 import { rowsWithin } from './tableRange';
 
 /** All generations that ended in a range as a table expression: at, framework, and whether it failed. */
 export function attemptsWithin(settings: Settings, range: Range): string {
-  const { failures, analytics } = settings.generation;
+  const { analytics } = settings.generation;
   const framework = frameworkOf('framework');
   return `(
   SELECT at, ${framework} AS framework, true AS failed
-  FROM ${rowsWithin(settings, failures, range, ['framework'])} AS failure
+  FROM ${rowsWithin(settings, occurrenceRows(settings), range, ['framework'])} AS failure
   UNION ALL
   SELECT at, ${framework}, false
   FROM ${rowsWithin(settings, analytics, range, ['framework'], [identifier(analytics.columns.success)])} AS success

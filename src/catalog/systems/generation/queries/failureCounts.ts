@@ -2,6 +2,7 @@ import { FAILURE_CATEGORIES, SEVERITIES, type Settings } from '../../../settings
 import { type Range } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
 import { FRAMEWORKS, generationMetrics as metrics, type Window } from '../metrics';
+import { occurrenceRows } from '../occurrenceRows';
 import { frameworkOf } from './frameworkOf';
 import { knownOr } from './knownOr';
 import { type Cell, type Cells } from './oneRow';
@@ -30,7 +31,7 @@ export const failureGroups = (
     SELECT ${knownOr('failure_category', FAILURE_CATEGORIES, 'unknown')} AS category,
       ${knownOr('severity', SEVERITIES, 'medium')} AS severity, ${frameworkOf('framework')} AS framework,
       fingerprint, user_id, project_id, at
-    FROM ${rowsWithin(settings, settings.generation.failures, range, READ)} AS stored
+    FROM ${rowsWithin(settings, occurrenceRows(settings), range, READ)} AS stored
   ) AS occurrence
   GROUP BY GROUPING SETS ((category, severity, framework, fingerprint), (user_id), (project_id))
 )`;

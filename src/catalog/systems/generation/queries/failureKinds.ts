@@ -3,6 +3,7 @@ import { quote } from '../../../kinds/source';
 import { FAILURE_CATEGORIES, SEVERITIES, type Settings } from '../../../settings/settings';
 import { literal } from '../../../sql/literal';
 import { rangeOf } from '../../../sql/range';
+import { occurrenceRows } from '../occurrenceRows';
 import { knownOr } from './knownOr';
 import { rowsWithin } from './tableRange';
 
@@ -56,7 +57,7 @@ const kinds = (settings: Settings, { name, stored, known, otherwise, order, ...a
   VALUES ${known.map((value, i) => `(${literal(value)}, ${i})`).join(', ')}
 ), failed AS (
   SELECT ${knownOr(stored, known, otherwise)} AS ${name}, user_id, project_id, at
-  FROM ${rowsWithin(settings, settings.generation.failures, rangeOf(parameters), [stored, 'user_id', 'project_id'])} AS failure
+  FROM ${rowsWithin(settings, occurrenceRows(settings), rangeOf(parameters), [stored, 'user_id', 'project_id'])} AS failure
 )
 SELECT ${name}, CAST(count(at) AS integer) AS failures,
   CAST(round(count(at) * 100.0 / nullif(sum(count(at)) OVER (), 0), 2) AS double precision) AS share,

@@ -6,13 +6,14 @@ import { identifier, tableName } from '../../../sql/identifier';
 import { readInstant } from '../../../sql/instant';
 import { rangeOf } from '../../../sql/range';
 import { CHANNEL } from '../channel';
+import { occurrenceRows } from '../occurrenceRows';
 import { generationMetrics as metrics, TEST_STATES, WINDOWS } from '../metrics';
 import { oneRow, type Cell, type Cells } from './oneRow';
 import { rowsWithin, writtenAt } from './tableRange';
 
 /** What became of failures: strikes, the tests they made, and how these do. Each table is read once. */
 export function recovery(settings: Settings): Query {
-  const { strikes, failures, runs } = settings.generation;
+  const { strikes, runs } = settings.generation;
   return oneRow({
     id: 'generation.recovery',
     title: 'Strikes, tests and their runs, in one reading',
@@ -23,8 +24,12 @@ ${tests(settings)}
       `strike AS MATERIALIZED (
   SELECT failures, unanswered, coalesce(has_open, false) AS has_open, coalesce(is_reviewed, false) AS is_reviewed
   FROM (
-    SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE test_generated IS NOT TRUE) AS unanswered
-    FROM ${rowsWithin(settings, failures, rangeOf(parameters), ['error_type', 'test_generated'])} AS stored
+    SELECT error_type, count(*) AS failures,
+      count(*) FILTER (WHERE test_generated IS NOT TRUE AND (rejected_at IS NULL OR at > rejected_at)) AS unanswered
+    FROM ${rowsWithin(settings, occurrenceRows(settings), rangeOf(parameters), ['error_type', 'test_generated'])} AS stored
+    LEFT JOIN (
+      SELECT error_type, max(coalesce(reviewed_at, created_at)) AS rejected_at FROM test WHERE status = 'rejected' GROUP BY error_type
+    ) AS rejected USING (error_type)
     GROUP BY error_type
   ) AS failed LEFT JOIN (
     SELECT error_type, bool_or(status <> 'rejected') AS has_open,
@@ -63,7 +68,12 @@ const READ = ['id', 'error_type', 'status', 'pass_count'] as const;
 function tests(settings: Settings): string {
   const { tests: table } = settings.generation;
   const columns = READ.map((name) => `${identifier(table.columns[name])} AS ${name}`);
-  return `  SELECT ${[...columns, `${readInstant(writtenAt(settings, table))} AS created_at`].join(', ')}
+  const created = writtenAt(settings, table);
+  const times = [
+    `${readInstant(created)} AS created_at`,
+    `${readInstant({ ...created, column: table.columns.reviewed_at })} AS reviewed_at`,
+  ];
+  return `  SELECT ${[...columns, ...times].join(', ')}
   FROM ${tableName(table.table)}`;
 }
 

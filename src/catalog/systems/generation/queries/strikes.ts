@@ -2,14 +2,16 @@ import { seconds } from '../../../exact/duration';
 import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
+import { literal } from '../../../sql/literal';
 import { rangeOf } from '../../../sql/range';
+import { occurrenceRows } from '../occurrenceRows';
 import { rowsWithin } from './tableRange';
 import { storedRuns, storedTests } from './storedTests';
 
 /**
  * How far each error type is on the way to its test, in the window of the strikes that ends with the range; what needs people first.
- * It is at its end when its test is approved and passed in its newest run. Failures that made a test are no strikes any more, so
- * that a rejected test begins the count anew.
+ * It is at its end when its test is approved and passed in its newest run. Neither failures that made a test nor those before the
+ * last rejection are strikes any more, as the trigger counts.
  */
 export const strikes = (settings: Settings): Query => ({
   id: 'generation.strikes',
@@ -29,13 +31,22 @@ export const strikes = (settings: Settings): Query => ({
     confidence: 'percent',
   },
   sql: (parameters) => {
-    const { failures, strikes: rule } = settings.generation;
+    const { strikes: rule, tests } = settings.generation;
+    const reviewed =
+      tests.timestamps === 'timestamptz'
+        ? 'reviewed_at'
+        : `reviewed_at AT TIME ZONE ${literal(settings.zones.timestamps)}`;
     const { to } = rangeOf(parameters);
     const range = { from: `${to} - interval '${seconds(rule.window)} seconds'`, to };
     return `WITH failed AS (
-  SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE test_generated IS NOT TRUE) AS strikes,
+  SELECT error_type, count(*) AS failures,
+    count(*) FILTER (WHERE test_generated IS NOT TRUE AND (rejected_at IS NULL OR at > rejected_at)) AS strikes,
     min(at) AS first_seen, max(at) AS last_seen
-  FROM ${rowsWithin(settings, failures, range, ['error_type', 'test_generated'])} AS stored
+  FROM ${rowsWithin(settings, occurrenceRows(settings), range, ['error_type', 'test_generated'])} AS stored
+  LEFT JOIN (
+    SELECT error_type, max(coalesce(${reviewed}, created_at)) AS rejected_at
+    FROM ${storedTests(settings)} WHERE status = 'rejected' GROUP BY error_type
+  ) AS rejected USING (error_type)
   GROUP BY error_type
 ), tested AS (
   SELECT DISTINCT ON (error_type) error_type, CAST(test.id AS text) AS test_id, status, run_count, pass_count, fail_count,

@@ -4,11 +4,14 @@ import { readInstant } from '../../../../sql/instant';
 import { writtenAt } from '../tableRange';
 
 /**
- * The table of failures as the document describes it, made of single occurrences: one row an exact error, whose `created_at` is that
+ * The table of failures as the document describes it: an installation's own that is de-duplicated, or made of single occurrences: one row an exact error, whose `created_at` is that
  * of its first occurrence and whose `occurrence_count` rises for ever. A category is that of the first occurrence.
  */
 export function documentedErrors(settings: Settings): string {
   const { failures } = settings.generation;
+  if (failures.rows === 'deduplicated') {
+    return documentedRows(settings);
+  }
   const column = (name: 'id' | 'fingerprint' | 'error_type' | 'error_message' | 'failure_category') =>
     identifier(failures.columns[name]);
   const at = readInstant(writtenAt(settings, failures));
@@ -19,6 +22,16 @@ export function documentedErrors(settings: Settings): string {
   SELECT ${first('error_type')}, ${first('failure_category')}, count(*) AS occurrence_count, min(${at}) AS created_at
   FROM ${tableName(failures.table)}
   GROUP BY coalesce(${column('fingerprint')}, ${words})
+) AS generation_failures`;
+}
+
+function documentedRows(settings: Settings): string {
+  const { failures } = settings.generation;
+  const names = ['error_type', 'failure_category', 'occurrence_count'] as const;
+  const columns = names.map((name) => `${identifier(failures.columns[name])} AS ${name}`);
+  return `(
+  SELECT ${[...columns, `${readInstant(writtenAt(settings, failures))} AS created_at`].join(', ')}
+  FROM ${tableName(failures.table)}
 ) AS generation_failures`;
 }
 
