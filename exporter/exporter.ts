@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
 
 import { seconds, type Duration } from '../src/catalog/exact/duration';
+import { hearChanges, type Changes } from './changes';
 import { type Clock } from './clock';
 import { openDatabase } from './database';
 import { errorForLog } from './errorForLog';
@@ -8,11 +9,11 @@ import { type Address } from './listenAddress';
 import { createMinedSource } from './mining/minedSource';
 import { templatesDocument, type MinedSystem } from './mining/minedSystems';
 import { type Timeouts } from './readOnly';
-import { keepFresh } from './refresh';
+import { keepFresh, type Refresh } from './refresh';
 import { createRegistry } from './registry';
 import { openReviews, type ReviewsOptions } from './review/reviews';
 import { serve, type Certificate } from './server';
-import { createSource } from './source';
+import { createSource, type Source } from './source';
 import { sourceLog } from './sourceLog';
 import { checkQueries, type TieredQuery } from './tieredQuery';
 
@@ -71,13 +72,31 @@ export async function startExporter(options: ExporterOptions): Promise<RunningEx
       throw error;
     }
   );
-  const refreshes = sources.map((source) => keepFresh(source, seconds(source.query.tier.every) * 1000, clock));
+  const refreshes = sources.map((source) =>
+    keepFresh(source, seconds(source.query.tier.every) * 1000, clock, seconds(settle) * 1000)
+  );
+  const changes = refreshOnChanges(options, sources, refreshes);
   database.onOpen(() => refreshes.forEach((refresh) => refresh.connectionOpened()));
   reviews?.start();
 
   const end = async () => {
     refreshes.forEach((refresh) => refresh.stop());
-    await Promise.all([server.stop(), database.close(), reviews?.stop()]);
+    await Promise.all([server.stop(), database.close(), changes?.close(), reviews?.stop()]);
   };
   return { url: server.url, stop: () => (stopped ??= end()) };
+}
+
+/** Reads the sources that say so as soon as the database tells a change. */
+function refreshOnChanges(
+  { databaseUrl: url, log }: ExporterOptions,
+  sources: readonly Source[],
+  refreshes: readonly Refresh[]
+): Changes | undefined {
+  const channelOf = ({ query }: Source) => query.tier.refreshOn;
+  const channels = [...new Set(sources.flatMap((source) => channelOf(source) ?? []))];
+  const changed = (channel: string) =>
+    refreshes.filter((_, i) => sources[i] && channelOf(sources[i]) === channel).forEach((refresh) => refresh.changed());
+  return channels.length === 0
+    ? undefined
+    : hearChanges({ url, channels, changed, log, connectTimeoutMs: CONNECT_TIMEOUT_MS, backoff: BACKOFF });
 }

@@ -92,6 +92,67 @@ describe('keepFresh', () => {
     expect(at).toEqual([0]);
   });
 
+  describe('of what has changed', () => {
+    const SETTLE = 5000;
+    const changing = () => {
+      const noted = noting();
+      return { ...noted, refresh: keepFresh(noted.source, 60_000, clock, SETTLE) };
+    };
+
+    it('reads as soon as the change counts, once for all that come together, and keeps the rhythm of its tier', async () => {
+      const { at, refresh } = changing();
+      await jest.advanceTimersByTimeAsync(10_000);
+      refresh.changed();
+      refresh.changed();
+      await jest.advanceTimersByTimeAsync(60_000);
+      refresh.stop();
+      expect(at).toEqual([0, 15_000, 60_000]);
+    });
+
+    it('reads every second while changes go on, until the last one counts', async () => {
+      const { at, refresh } = changing();
+      await jest.advanceTimersByTimeAsync(10_000);
+      for (let i = 0; i < 4; i += 1) {
+        refresh.changed();
+        await jest.advanceTimersByTimeAsync(700);
+      }
+      await jest.advanceTimersByTimeAsync(20_000);
+      refresh.stop();
+      expect(at).toEqual([0, 15_000, 16_000, 17_000, 18_000]);
+    });
+
+    it('leaves an expensive source twenty times as long alone as it took', async () => {
+      const { at, source } = noting();
+      const costly: Source = { ...source, reading: () => ({ samples: [], at: 0, durationMs: 400 }) };
+      const refresh = keepFresh(costly, 60_000, clock, 0);
+      await jest.advanceTimersByTimeAsync(2000);
+      refresh.changed();
+      await jest.advanceTimersByTimeAsync(20_000);
+      refresh.stop();
+      expect(at).toEqual([0, 8000]);
+    });
+
+    it('does not hurry a source that fails', async () => {
+      const { at, state, refresh } = changing();
+      state.outage = TIMEOUT;
+      await jest.advanceTimersByTimeAsync(10_000);
+      refresh.changed();
+      await jest.advanceTimersByTimeAsync(40_000);
+      refresh.stop();
+      expect(at).toEqual([0]);
+    });
+
+    it('hears a change that comes while it reads', async () => {
+      const { at, state, refresh } = changing();
+      state.takes = 3000;
+      await jest.advanceTimersByTimeAsync(1000);
+      refresh.changed();
+      await jest.advanceTimersByTimeAsync(20_000);
+      refresh.stop();
+      expect(at).toEqual([0, 6000]);
+    });
+  });
+
   it('stops', async () => {
     const { source, state, at } = noting();
     state.outage = UNREACHABLE;

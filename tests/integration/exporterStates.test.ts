@@ -367,6 +367,14 @@ describe('the exporter on a replica in recovery', () => {
     await soon('the new row has come', async () => (await exporter.value('example_order_largest')) === 99);
   });
 
+  it('reads at the pace of its tiers where nobody may listen, and says so once', async () => {
+    const listening = exampleQuery({ tier: { every: '0.2s', refreshOn: 'orders_changed' } });
+    const exporter = await start([listening], replicaUrl());
+    await soon('it says so', async () => told.includes('the database tells no changes'));
+    await soon('it is read', exporter.ready);
+    expect(told.split('the database tells no changes')).toHaveLength(2);
+  });
+
   it('tells that the replica ended a query for what it replays, and reads on', async () => {
     const slow = orders(
       '0.2s',
