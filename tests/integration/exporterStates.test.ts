@@ -405,7 +405,7 @@ describe('the exporter with a clock that is wrong', () => {
     for (const file of ['schema.sql', 'read-only-role.sql']) {
       await admin.query(readFileSync(join(ROOT, 'sql', file), 'utf8'));
     }
-    await admin.query(`GRANT SELECT ON messages, logs TO locked;
+    await admin.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO locked;
       INSERT INTO messages (chat_id, role, content, scene_name, created_at)
       SELECT 'a', 'assistant', 'Fixing it', 'Intro', now() - n * interval '25 minutes' FROM generate_series(1, 10) AS n`);
     const of = async (env: Record<string, string>, args: string[]) => {
@@ -437,7 +437,9 @@ describe('the exporter with a clock that is wrong', () => {
     await soon('both are ready', async () => (await right.reader.ready()) && (await wrong.reader.ready()));
     // Those in seconds grow by themselves.
     const values = async (reader: ExporterReader) =>
-      [...(await reader.scrape())].filter(([series]) => /^genwatch_validation_(?!.*_seconds)/.test(series));
+      [...(await reader.scrape())].filter(([series]) =>
+        /^genwatch_(validation|generation)_(?!.*_seconds)/.test(series)
+      );
     expect(await values(wrong.reader)).toEqual(await values(right.reader));
     expect(await wrong.reader.value('genwatch_validation_events{event="attempt",window="1h"}')).toBe(2);
     const ages = [...(await wrong.reader.scrape())].filter(([series]) => series.includes('source_age'));
