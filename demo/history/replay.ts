@@ -2,8 +2,8 @@ import { type QueryResultRow } from 'pg';
 import { type Catalog } from '../../src/catalog/catalog';
 import { type TieredQuery } from '../../exporter/tieredQuery';
 
-/** Values of a query's columns, one per instant; nothing where there is none. */
-export type Columns = Readonly<Record<string, ReadonlyArray<number | undefined>>>;
+/** Values of a query's columns, one per instant; nothing where there is none, and text only in columns that name a series. */
+export type Columns = Readonly<Record<string, ReadonlyArray<number | string | undefined>>>;
 
 /** Runs one statement with parameters `$1`, `$2`, … and answers its rows. */
 export type Ask = <R extends QueryResultRow>(statement: string, parameters: readonly unknown[]) => Promise<R[]>;

@@ -9,6 +9,7 @@ import { startPostgres } from '../../demo/servers/postgres';
 import { startPrometheus } from '../../demo/servers/prometheus';
 import { findTools } from '../../demo/servers/tools';
 import { until } from '../../demo/servers/until';
+import { seedGenerations } from '../../demo/simulator/generation/seedGenerations';
 import { seedHistory } from '../../demo/simulator/seed';
 import { DAY, HOUR, MINUTE } from '../../demo/simulator/plan/time';
 import { buildCatalog } from '../../src/catalog/catalog';
@@ -23,14 +24,18 @@ const dataDir = join(folder, 'prometheus');
 const pgDir = mkdtempSync(join(tmpdir(), 'genwatch-history-pg-'));
 const DAYS = 4;
 const RATE = 'validation:chains_fixed:ratio_24h';
+const FAILED = 'generation:failures:ratio_1h';
 
 afterAll(() => [folder, pgDir, `${pgDir}.log`].forEach((path) => rmSync(path, { recursive: true, force: true })));
 
 async function seeded(connectionString: string, now: number): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
-  await client.query(readFileSync(resolve(__dirname, '../../sql/schema.sql'), 'utf8'));
+  for (const script of ['schema.sql', 'three-strikes.sql']) {
+    await client.query(readFileSync(resolve(__dirname, '../../sql', script), 'utf8'));
+  }
   await seedHistory(client, { days: DAYS, messages: DAYS * 4_000, now: new Date(now) });
+  await seedGenerations(client, { days: DAYS, now: new Date(now) });
   await client.end();
 }
 
@@ -81,15 +86,17 @@ describe('the history of the metrics', () => {
 
       expect(await fillPrometheus(filling)).toMatch(/samples of \d+ series, 4 days/);
 
-      const [rates, changed, scraped] = await whileItRuns(tools.prometheus.path, async (ask) => {
+      const [rates, changed, scraped, failed] = await whileItRuns(tools.prometheus.path, async (ask) => {
         const scrapes = async () => (await ask('count_over_time(up{job="self"}[1m])', Date.now())) ?? 0;
         await until(async () => (await scrapes()) > 1, { what: 'something is scraped', timeoutMs: 20_000 });
         return [
           await Promise.all([MINUTE, DAY, 2 * DAY].map((ago) => ask(RATE, now - ago))),
           await ask(`${RATE} - ${RATE} offset 24h`, now),
           Date.now(),
+          await Promise.all([MINUTE, DAY].map((ago) => ask(FAILED, now - ago))),
         ] as const;
       });
+      failed.forEach((rate) => expect(rate).toBeLessThan(0.4));
       rates.forEach((rate) => expect(rate).toBeGreaterThan(0.7));
       expect(Math.abs(changed ?? 1)).toBeLessThan(0.2);
 

@@ -10,8 +10,8 @@ import { writeGenerations } from './writeGenerations';
 
 /** Held by whoever writes the simulator's generations, or takes them away. */
 export const GENERATIONS_LOCK = 0x6e77_6e67;
-/** So short that the trigger meets failures about as they came, not a day's at once. */
-const BATCH = 3 * HOUR;
+/** About 120 generations. */
+const BATCH = 6 * HOUR;
 
 export interface CatchUpGenerations extends Pick<Batches, 'earliest' | 'until' | 'onProgress'> {
   /** Whether nothing is written for now; asked under the lock. */

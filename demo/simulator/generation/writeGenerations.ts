@@ -15,7 +15,7 @@ interface Row {
   readonly metadata: string | null;
 }
 
-/** Inserts the generations in their order, one statement for each table. */
+/** Inserts the generations in their order: first those that stand among the successes, then the failures. */
 export async function writeGenerations(
   client: ClientBase,
   seedNumber: number,
@@ -65,41 +65,40 @@ async function writeAnalytics(client: ClientBase, rows: readonly Row[]): Promise
   );
 }
 
+/** One by one, as the application does: the trigger meets each strike by itself. */
 async function writeFailures(
   client: ClientBase,
   seedNumber: number,
   generations: readonly Generation[]
 ): Promise<void> {
-  const failed = generations.flatMap((generation) =>
-    generation.kind === undefined ? [] : [{ ...generation, ...failure(seedNumber, generation, generation.kind) }]
-  );
-  if (failed.length === 0) {
-    return;
+  for (const generation of generations) {
+    if (generation.kind !== undefined) {
+      const { type, category, severity, message, stackTrace, context, request } = failure(
+        seedNumber,
+        generation,
+        generation.kind
+      );
+      await client.query({
+        name: 'genwatch-demo-failure',
+        text: `INSERT INTO generation_failures (error_type, error_message, failure_category, severity, stack_trace, framework,
+                 user_id, project_id, user_request, context, created_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        values: [
+          type,
+          message,
+          category,
+          severity,
+          stackTrace,
+          generation.person.frameworkWritten,
+          generation.person.user,
+          generation.person.project,
+          request,
+          JSON.stringify(context),
+          new Date(generation.at).toISOString(),
+        ],
+      });
+    }
   }
-  await client.query(
-    `INSERT INTO generation_failures (error_type, error_message, failure_category, severity, stack_trace, framework,
-       user_id, project_id, user_request, context, created_at)
-     SELECT error_type, error_message, failure_category, severity, stack_trace, framework,
-       user_id, project_id, user_request, context, created_at
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-         $10::jsonb[], $11::timestamptz[])
-       WITH ORDINALITY AS planned (error_type, error_message, failure_category, severity, stack_trace, framework,
-         user_id, project_id, user_request, context, created_at, number)
-     ORDER BY number`,
-    [
-      failed.map(({ type }) => type),
-      failed.map(({ message }) => message),
-      failed.map(({ category }) => category),
-      failed.map(({ severity }) => severity),
-      failed.map(({ stackTrace }) => stackTrace),
-      failed.map(({ person }) => person.frameworkWritten),
-      failed.map(({ person }) => person.user),
-      failed.map(({ person }) => person.project),
-      failed.map(({ request }) => request),
-      failed.map(({ context }) => JSON.stringify(context)),
-      failed.map(({ at }) => new Date(at).toISOString()),
-    ]
-  );
 }
 
 function failure(seedNumber: number, generation: Generation, kind: FailureKind) {
