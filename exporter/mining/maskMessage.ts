@@ -48,8 +48,10 @@ function withoutNames(text: string, names: readonly string[]): string {
     .map((name) => cleaned(name.slice(0, MOST_CHARACTERS)).trim())
     .filter((name) => name.length >= LEAST_NAME)
     .sort((a, b) => b.length - a.length)
-    .reduce((masked, name) => masked.replaceAll(name, mark('text')), text);
+    .reduce((masked, name) => masked.replace(new RegExp(literally(name), 'giu'), mark('text')), text);
 }
+
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|\/]/g, '\\$&');
 
 type Rule = (text: string) => string;
 

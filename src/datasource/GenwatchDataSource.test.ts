@@ -368,6 +368,24 @@ describe('the data source', () => {
     );
   });
 
+  it('tells the templates of unknown errors as a table', async () => {
+    const template = {
+      system: 'validation',
+      id: 'ab',
+      template: 'it <*> <number>',
+      count: 3,
+      lastSeen: '2026-03-01T10:00:00Z',
+    };
+    const { datasource } = fakeDataSource(OPTIONS, {
+      documents: { 'exporter/templates': { readings: [], templates: [template] } },
+    });
+    const { data } = await lastValueFrom(
+      datasource.query(requestOf({ kind: 'endpoint', endpoint: 'exporter-templates', rows: 'templates' }))
+    );
+    const cells = data[0].fields.map((field: { name: string; values: unknown[] }) => [field.name, field.values[0]]);
+    expect(Object.fromEntries(cells)).toEqual({ ...template, lastSeen: Date.parse(template.lastSeen) });
+  });
+
   it('lists the thresholds of a system', async () => {
     const { datasource } = fakeDataSource({});
     const { data } = await lastValueFrom(datasource.query(requestOf({ kind: 'thresholds', system: 'validation' })));

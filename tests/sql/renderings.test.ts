@@ -16,7 +16,8 @@ const RENDERINGS: Record<string, Parameters> = {
 };
 
 describe.each([...LAYOUTS, PARTITIONED])('every query of the system: $title', (layout) => {
-  const { queries } = validation(settingsOf(layout));
+  const system = validation(settingsOf(layout));
+  const queries = [...system.queries, ...(system.unknownMessages ? [system.unknownMessages.query] : [])];
 
   it.each(queries.map((query) => [query.id, query] as const))(
     '%s runs however its parameters are written',

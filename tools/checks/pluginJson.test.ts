@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { ENDPOINT_DEFINITIONS } from '../../src/datasource/endpoints/endpoints';
 import nested from '../../src/datasource/plugin.json';
 import app from '../../src/plugin.json';
 
@@ -47,6 +48,21 @@ describe('plugin.json', () => {
     routes.forEach(({ path: at }, i) =>
       routes.slice(0, i).forEach((earlier) => expect(at.startsWith(earlier.path)).toBe(false))
     );
+  });
+
+  it('has a route for every document that the data source can be asked for, which only reads', () => {
+    for (const { path: document, option } of Object.values(ENDPOINT_DEFINITIONS)) {
+      const found = nested.routes.filter((route) => document.startsWith(route.path));
+      expect(found).toEqual([
+        expect.objectContaining({
+          path: document,
+          method: 'GET',
+          url: expect.stringContaining(`.JsonData.${option} }}/`),
+        }),
+      ]);
+      // The token of the exporter goes to the exporter only.
+      expect(JSON.stringify(found).includes('SecureJsonData.exporterToken')).toBe(option === 'exporterUrl');
+    }
   });
 
   it('includes every generated dashboard by its uid', () => {
