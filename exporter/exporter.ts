@@ -63,7 +63,7 @@ export async function startExporter(options: ExporterOptions): Promise<RunningEx
     ...minedSources.map(({ source }) => source),
   ];
   const registry = createRegistry({ sources, clock, version: options.version });
-  const reviews = options.review && openReviews(options.review, registry, log);
+  const reviews = options.review && openReviews(options.review, registry, clock, log);
   const onError = (error: unknown) => log.error({ error: errorForLog(error) }, 'an answer could not be made');
   const templates = () => templatesDocument(minedSources);
   const server = await serve({ ...options, registry, sources, templates, clock, onError, review: reviews?.api }).catch(

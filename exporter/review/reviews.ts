@@ -2,6 +2,8 @@ import { Counter, type Registry } from 'prom-client';
 import { type Logger } from 'pino';
 
 import { platformMetrics } from '../../src/catalog/systems/platform/metrics';
+import { type Clock } from '../clock';
+import { grafanaKeys } from './grafanaKeys';
 import { createReviewApi, type ReviewApi } from './reviewApi';
 import { type ReviewOptions } from './reviewOptions';
 import { openReviewPool } from './reviewPool';
@@ -9,6 +11,7 @@ import { reviewStore } from './reviewStore';
 import { type ReviewTables } from './reviewTables';
 import { keepSweeping } from './sweep';
 import { sweepLog } from './sweepLog';
+import { createVerifyToken } from './verifyToken';
 
 export interface ReviewsOptions extends ReviewOptions {
   readonly tables: ReviewTables;
@@ -25,8 +28,9 @@ export interface Reviews {
 }
 
 export function openReviews(
-  { databaseUrl, secret, tables, sweepMs }: ReviewsOptions,
+  { databaseUrl, secret, grafanaUrl, tables, sweepMs }: ReviewsOptions,
   registry: Registry,
+  clock: Clock,
   log: Logger
 ): Reviews {
   const pool = openReviewPool(databaseUrl);
@@ -38,6 +42,8 @@ export function openReviews(
     api: createReviewApi({
       secret,
       store,
+      // Tokens hold the time of day.
+      ...(grafanaUrl && { verifyToken: createVerifyToken(grafanaKeys(grafanaUrl, clock), Date.now) }),
       onFailure: ({ reason, code, remedy }) => log.warn({ reason, code, remedy }, 'a verdict could not be written'),
     }),
     start() {

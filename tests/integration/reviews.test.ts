@@ -13,6 +13,7 @@ import { startExporter, type RunningExporter } from '../../exporter/exporter';
 import { reviewTables } from '../../exporter/review/reviewTables';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
+import { type Settings } from '../../src/catalog/settings/settings';
 import { merge } from '../../src/catalog/settings/merge';
 import { SYSTEMS } from '../../src/catalog/systems';
 import { emitSql } from '../../tools/sql/emitSql';
@@ -56,7 +57,15 @@ async function stopDatabase(): Promise<void> {
   await postgres.stop();
 }
 
-async function startReviewing(databasePort = port, settings = DEFAULT_SETTINGS): Promise<RunningExporter> {
+async function startReviewing({
+  databasePort = port,
+  settings = DEFAULT_SETTINGS,
+  grafanaUrl,
+}: {
+  readonly databasePort?: number;
+  readonly settings?: Settings;
+  readonly grafanaUrl?: string;
+} = {}): Promise<RunningExporter> {
   return startExporter({
     databaseUrl: databaseUrl('genwatch_reader'),
     queries: [],
@@ -66,6 +75,7 @@ async function startReviewing(databasePort = port, settings = DEFAULT_SETTINGS):
     review: {
       databaseUrl: databaseUrl('genwatch_reviewer', databasePort),
       secret: SECRET,
+      ...(grafanaUrl && { grafanaUrl }),
       tables: reviewTables(settings),
       sweepMs: 50,
     },
@@ -82,13 +92,14 @@ interface Sent {
 }
 
 /** Sends a verdict as Grafana's data source does. */
-async function send(id: string | number, reviewer: string, sent: Sent = {}, at = exporter.url) {
+async function send(id: string, reviewer: string, sent: Sent = {}, at = exporter.url, headers: object = {}) {
   const response = await fetch(`${at}/review/tests/${id}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-genwatch-review-secret': SECRET,
       'x-grafana-user': reviewer,
+      ...headers,
     },
     body: JSON.stringify({ verdict: 'approved', expected: 'proposed', requestId: randomUUID(), ...sent }),
   });
@@ -253,6 +264,20 @@ describe('a verdict that cannot be written', () => {
     expect(await reviewsOf(id)).toEqual([]);
   });
 
+  it('is refused when it names its reviewer without a signature that can be checked', async () => {
+    const id = await newTest();
+    const other = await startReviewing({ grafanaUrl: 'http://127.0.0.1:1' });
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const unsigned = `${part({ alg: 'none' })}.${part({ username: 'mallory', exp: 9e9 })}.`;
+    const unknown = `${part({ alg: 'ES256', kid: 'one' })}.${part({ username: 'mallory', exp: 9e9 })}.c2ln`;
+    expect((await send(id, 'ann', {}, other.url, { 'x-grafana-id': unsigned })).status).toBe(403);
+    expect((await send(id, 'ann', {}, other.url, { 'x-grafana-id': unknown })).status).toBe(503);
+    expect(await testOf(id)).toMatchObject({ status: 'proposed' });
+    // Without a check the name comes with the secret, and is believed.
+    expect((await send(id, 'ann', {}, exporter.url, { 'x-grafana-id': unsigned })).answer.reviewedBy).toBe('mallory');
+    await other.stop();
+  });
+
   it('is answered with 503 while the database is away, and is written when it is back', async () => {
     const id = await newTest();
     const requestId = randomUUID();
@@ -281,7 +306,7 @@ describe('a verdict that cannot be written', () => {
     await admin.query('ROLLBACK');
 
     const proxy = await startFrozenProxy(port);
-    const other = await startReviewing(proxy.port);
+    const other = await startReviewing({ databasePort: proxy.port });
     await soon('it is connected', async () => (await send(await newTest(), 'ann', {}, other.url)).status === 200);
     proxy.freeze();
     expect((await send(id, 'ann', {}, other.url)).status).toBe(503);
@@ -425,7 +450,7 @@ describe("an installation's own names", () => {
       `INSERT INTO "App"."Tests" (test_name) VALUES ('it') RETURNING "Id"`
     );
     const id = rows[0]?.Id ?? '';
-    const other = await startReviewing(port, settings);
+    const other = await startReviewing({ settings });
     const before = Date.now();
     const { status, answer } = await send(id, 'ann', {}, other.url);
     expect([status, answer]).toEqual([200, expect.objectContaining({ id, status: 'approved', reviewedBy: 'ann' })]);
