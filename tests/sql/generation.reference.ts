@@ -175,11 +175,15 @@ export class GenerationReference {
     const { failures } = this.of('7d');
     const types = [...new Set(failures.map(({ error_type }) => error_type))];
     const testsOf = (type: string) => tests.filter(({ error_type }) => error_type === type);
-    const unanswered = types.filter(
-      (type) =>
-        failures.filter(({ error_type, test_generated }) => error_type === type && test_generated !== true).length >=
-          3 && testsOf(type).every(({ status }) => status === 'rejected')
-    );
+    const unanswered = types.filter((type) => {
+      const own = testsOf(type);
+      // None of them was reviewed at another time than it was made.
+      const since = Math.max(-Infinity, ...own.map(({ at }) => at));
+      const strikes = failures.filter(
+        (one) => one.error_type === type && one.test_generated !== true && one.at > since
+      );
+      return strikes.length >= 3 && own.every(({ status }) => status === 'rejected');
+    });
     this.set('genwatch_generation_strikes_unanswered', {}, unanswered.length);
     const waiting = types.filter(
       (type) => testsOf(type).length === 0 || testsOf(type).some(({ status }) => status === 'proposed')

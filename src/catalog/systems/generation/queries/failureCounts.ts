@@ -1,6 +1,7 @@
 import { FAILURE_CATEGORIES, SEVERITIES, type Settings } from '../../../settings/settings';
 import { type Range } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
+import { occurrenceRows } from '../occurrenceRows';
 import { FRAMEWORKS, generationMetrics as metrics, type Window } from '../metrics';
 import { frameworkOf } from './frameworkOf';
 import { knownOr } from './knownOr';
@@ -30,7 +31,7 @@ export const failureGroups = (
     SELECT ${knownOr('failure_category', FAILURE_CATEGORIES, 'unknown')} AS category,
       ${knownOr('severity', SEVERITIES, 'medium')} AS severity, ${frameworkOf('framework')} AS framework,
       fingerprint, user_id, project_id, at
-    FROM ${rowsWithin(settings, settings.generation.failures, range, READ)} AS stored
+    FROM ${rowsWithin(settings, occurrenceRows(settings), range, READ)} AS stored
   ) AS occurrence
   GROUP BY GROUPING SETS ((category, severity, framework, fingerprint), (user_id), (project_id))
 )`;

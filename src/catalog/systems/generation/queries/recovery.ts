@@ -8,11 +8,12 @@ import { rangeOf } from '../../../sql/range';
 import { CHANNEL } from '../channel';
 import { generationMetrics as metrics, TEST_STATES, WINDOWS } from '../metrics';
 import { oneRow, type Cell, type Cells } from './oneRow';
+import { strikesWithin } from './strikesWithin';
 import { rowsWithin, writtenAt } from './tableRange';
 
 /** What became of failures: strikes, the tests they made, and how these do. Each table is read once. */
 export function recovery(settings: Settings): Query {
-  const { strikes, failures, runs } = settings.generation;
+  const { strikes, runs } = settings.generation;
   return oneRow({
     id: 'generation.recovery',
     title: 'Strikes, tests and their runs, in one reading',
@@ -23,8 +24,8 @@ ${tests(settings)}
       `strike AS MATERIALIZED (
   SELECT failures, unanswered, coalesce(has_open, false) AS has_open, coalesce(is_reviewed, false) AS is_reviewed
   FROM (
-    SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE test_generated IS NOT TRUE) AS unanswered
-    FROM ${rowsWithin(settings, failures, rangeOf(parameters), ['error_type', 'test_generated'])} AS stored
+    SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE is_strike) AS unanswered
+    FROM ${strikesWithin(settings, rangeOf(parameters))}
     GROUP BY error_type
   ) AS failed LEFT JOIN (
     SELECT error_type, bool_or(status <> 'rejected') AS has_open,

@@ -3,7 +3,7 @@ import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
 import { rangeOf } from '../../../sql/range';
-import { rowsWithin } from './tableRange';
+import { strikesWithin } from './strikesWithin';
 import { storedRuns, storedTests } from './storedTests';
 
 /**
@@ -29,13 +29,13 @@ export const strikes = (settings: Settings): Query => ({
     confidence: 'percent',
   },
   sql: (parameters) => {
-    const { failures, strikes: rule } = settings.generation;
+    const { strikes: rule } = settings.generation;
     const { to } = rangeOf(parameters);
     const range = { from: `${to} - interval '${seconds(rule.window)} seconds'`, to };
     return `WITH failed AS (
-  SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE test_generated IS NOT TRUE) AS strikes,
+  SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE is_strike) AS strikes,
     min(at) AS first_seen, max(at) AS last_seen
-  FROM ${rowsWithin(settings, failures, range, ['error_type', 'test_generated'])} AS stored
+  FROM ${strikesWithin(settings, range)}
   GROUP BY error_type
 ), tested AS (
   SELECT DISTINCT ON (error_type) error_type, CAST(test.id AS text) AS test_id, status, run_count, pass_count, fail_count,
