@@ -107,7 +107,7 @@ describe('names of the application', () => {
         `INSERT INTO ${FAILURES} ("wanted", "select") SELECT 'TypeError', 'x' FROM generate_series(1, 3)`
       );
       await client.query('SET ROLE genwatch_reviewer');
-      await client.query(`UPDATE ${TESTS} SET "made" = 'rejected', "at" = now() AT TIME ZONE 'Europe/Berlin'`);
+      await client.query(`UPDATE ${TESTS} SET "made" = 'rejected', "at" = now()`);
       await client.query(
         `INSERT INTO ${identifier(SCHEMA)}.auto_generated_test_reviews (test_id, verdict, reason, reviewed_by, request_id)
         SELECT "testId", 'rejected', 'wrong', 'ann', gen_random_uuid() FROM ${TESTS}`

@@ -34,8 +34,6 @@ export interface Names {
   readonly isDeduplicated: boolean;
   readonly tests: NamedTable<TestsColumn>;
   readonly runs: NamedTable<RunsColumn>;
-  /** A test's `reviewed_at` under this alias, as timestamptz. */
-  readonly reviewedAt: (alias: string) => string;
   readonly queue: string;
   readonly errors: string;
   readonly occurrencesView: string;
@@ -46,14 +44,12 @@ export interface Names {
 export function namesOf(settings: Settings): Names {
   const { failures, tests, runs, strikes } = settings.generation;
   const zone = settings.zones.timestamps;
-  const reviewedAt: InstantColumn = { column: tests.columns.reviewed_at, type: tests.timestamps, zone };
   return {
     failures: named(failures, zone),
     occurrences: named(occurrenceRows(settings), zone),
     isDeduplicated: failures.rows === 'deduplicated',
     tests: named(tests, zone),
     runs: named(runs, zone),
-    reviewedAt: under(reviewedAt),
     queue: quotedTable(ownTable(settings, 'queue')),
     errors: quotedTable(ownTable(settings, 'errors')),
     occurrencesView: quotedTable(ownTable(settings, 'occurrences')),

@@ -72,7 +72,7 @@ BEGIN
 END
 $body$`;
 
-function answer({ occurrences, failures, isDeduplicated, tests, reviewedAt, strikes }: Names): string {
+function answer({ occurrences, failures, isDeduplicated, tests, strikes }: Names): string {
   const row = occurrences.columns;
   const test = tests.columns;
   const isStrike = (alias: string) =>
@@ -93,7 +93,7 @@ BEGIN
   IF EXISTS (SELECT FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted AND test.${test.status} <> 'rejected') THEN
     RETURN 0;
   END IF;
-  SELECT max(coalesce(${reviewedAt('test')}, ${tests.at('test')})) INTO rejected_at
+  SELECT max(coalesce(test.${test.reviewed_at}, ${tests.at('test')})) INTO rejected_at
   FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted;
   WITH candidate AS (
     -- Newest first, whatever the order in which they were written: the first that has enough before it ends the search.

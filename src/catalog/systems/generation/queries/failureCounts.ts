@@ -1,6 +1,7 @@
 import { FAILURE_CATEGORIES, SEVERITIES, type Settings } from '../../../settings/settings';
 import { type Range } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
+import { occurrenceRows } from '../occurrenceRows';
 import { FRAMEWORKS, generationMetrics as metrics, type Window } from '../metrics';
 import { occurrenceRows } from '../occurrenceRows';
 import { frameworkOf } from './frameworkOf';

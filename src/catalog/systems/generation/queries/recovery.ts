@@ -6,9 +6,9 @@ import { identifier, tableName } from '../../../sql/identifier';
 import { readInstant } from '../../../sql/instant';
 import { rangeOf } from '../../../sql/range';
 import { CHANNEL } from '../channel';
-import { occurrenceRows } from '../occurrenceRows';
 import { generationMetrics as metrics, TEST_STATES, WINDOWS } from '../metrics';
 import { oneRow, type Cell, type Cells } from './oneRow';
+import { strikesWithin } from './strikesWithin';
 import { rowsWithin, writtenAt } from './tableRange';
 
 /** What became of failures: strikes, the tests they made, and how these do. Each table is read once. */
@@ -24,12 +24,8 @@ ${tests(settings)}
       `strike AS MATERIALIZED (
   SELECT failures, unanswered, coalesce(has_open, false) AS has_open, coalesce(is_reviewed, false) AS is_reviewed
   FROM (
-    SELECT error_type, count(*) AS failures,
-      count(*) FILTER (WHERE test_generated IS NOT TRUE AND (rejected_at IS NULL OR at > rejected_at)) AS unanswered
-    FROM ${rowsWithin(settings, occurrenceRows(settings), rangeOf(parameters), ['error_type', 'test_generated'])} AS stored
-    LEFT JOIN (
-      SELECT error_type, max(coalesce(reviewed_at, created_at)) AS rejected_at FROM test WHERE status = 'rejected' GROUP BY error_type
-    ) AS rejected USING (error_type)
+    SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE is_strike) AS unanswered
+    FROM ${strikesWithin(settings, rangeOf(parameters))}
     GROUP BY error_type
   ) AS failed LEFT JOIN (
     SELECT error_type, bool_or(status <> 'rejected') AS has_open,

@@ -2,10 +2,8 @@ import { seconds } from '../../../exact/duration';
 import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { literal } from '../../../sql/literal';
 import { rangeOf } from '../../../sql/range';
-import { occurrenceRows } from '../occurrenceRows';
-import { rowsWithin } from './tableRange';
+import { strikesWithin } from './strikesWithin';
 import { storedRuns, storedTests } from './storedTests';
 
 /**
@@ -31,22 +29,13 @@ export const strikes = (settings: Settings): Query => ({
     confidence: 'percent',
   },
   sql: (parameters) => {
-    const { strikes: rule, tests } = settings.generation;
-    const reviewed =
-      tests.timestamps === 'timestamptz'
-        ? 'reviewed_at'
-        : `reviewed_at AT TIME ZONE ${literal(settings.zones.timestamps)}`;
+    const { strikes: rule } = settings.generation;
     const { to } = rangeOf(parameters);
     const range = { from: `${to} - interval '${seconds(rule.window)} seconds'`, to };
     return `WITH failed AS (
-  SELECT error_type, count(*) AS failures,
-    count(*) FILTER (WHERE test_generated IS NOT TRUE AND (rejected_at IS NULL OR at > rejected_at)) AS strikes,
+  SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE is_strike) AS strikes,
     min(at) AS first_seen, max(at) AS last_seen
-  FROM ${rowsWithin(settings, occurrenceRows(settings), range, ['error_type', 'test_generated'])} AS stored
-  LEFT JOIN (
-    SELECT error_type, max(coalesce(${reviewed}, created_at)) AS rejected_at
-    FROM ${storedTests(settings)} WHERE status = 'rejected' GROUP BY error_type
-  ) AS rejected USING (error_type)
+  FROM ${strikesWithin(settings, range)}
   GROUP BY error_type
 ), tested AS (
   SELECT DISTINCT ON (error_type) error_type, CAST(test.id AS text) AS test_id, status, run_count, pass_count, fail_count,

@@ -5,6 +5,7 @@ import { identifier, tableName } from '../../../sql/identifier';
 import { inOrder } from '../../../sql/inOrder';
 import { computedOnce, isWithin, readInstant } from '../../../sql/instant';
 import { matchesAny } from '../../../sql/pattern';
+import { occurrenceRows } from '../occurrenceRows';
 import { unknownMetrics } from '../unknownMetrics';
 import { failedAt } from './failuresWithin';
 
@@ -13,7 +14,7 @@ import { failedAt } from './failuresWithin';
  * message by now.
  */
 export function unknownMessages(settings: Settings): UnknownMessages {
-  const { table, columns } = settings.generation.failures;
+  const { table, columns } = occurrenceRows(settings);
   const column = (name: FailuresColumn) => identifier(columns[name]);
   const at = failedAt(settings);
   const [message, category] = [column('error_message'), column('failure_category')];
