@@ -32,7 +32,10 @@ export interface Names {
   /** What holds a row an occurrence: the same table, unless the application raises counters. */
   readonly occurrences: NamedTable<FailuresColumn>;
   readonly isDeduplicated: boolean;
-  readonly tests: NamedTable<TestsColumn>;
+  readonly tests: NamedTable<TestsColumn> & {
+    /** `reviewed_at` of a row under this alias, as timestamptz. */
+    readonly reviewedAt: (alias: string) => string;
+  };
   readonly runs: NamedTable<RunsColumn>;
   readonly queue: string;
   readonly errors: string;
@@ -48,7 +51,10 @@ export function namesOf(settings: Settings): Names {
     failures: named(failures, zone),
     occurrences: named(occurrenceRows(settings), zone),
     isDeduplicated: failures.rows === 'deduplicated',
-    tests: named(tests, zone),
+    tests: {
+      ...named(tests, zone),
+      reviewedAt: under({ column: tests.columns.reviewed_at, type: tests.timestamps, zone }),
+    },
     runs: named(runs, zone),
     queue: quotedTable(ownTable(settings, 'queue')),
     errors: quotedTable(ownTable(settings, 'errors')),

@@ -93,7 +93,7 @@ BEGIN
   IF EXISTS (SELECT FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted AND test.${test.status} <> 'rejected') THEN
     RETURN 0;
   END IF;
-  SELECT max(coalesce(test.${test.reviewed_at}, ${tests.at('test')})) INTO rejected_at
+  SELECT max(coalesce(${tests.reviewedAt('test')}, ${tests.at('test')})) INTO rejected_at
   FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted;
   WITH candidate AS (
     -- Newest first, whatever the order in which they were written: the first that has enough before it ends the search.

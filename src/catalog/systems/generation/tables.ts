@@ -72,7 +72,7 @@ export function generationTables(settings: Settings): readonly Table[] {
         fail_count: 'integer NOT NULL DEFAULT 0',
         status: `text NOT NULL DEFAULT 'proposed' ${oneOf(tests.columns.status, TEST_STATUSES)}`,
         reviewed_by: 'text',
-        reviewed_at: 'timestamptz',
+        reviewed_at: tests.timestamps,
       }),
       acceleration: [],
     },

@@ -3,7 +3,6 @@ import { type Range } from '../../../sql/instant';
 import { literal } from '../../../sql/literal';
 import { occurrenceRows } from '../occurrenceRows';
 import { FRAMEWORKS, generationMetrics as metrics, type Window } from '../metrics';
-import { occurrenceRows } from '../occurrenceRows';
 import { frameworkOf } from './frameworkOf';
 import { knownOr } from './knownOr';
 import { type Cell, type Cells } from './oneRow';

@@ -4,13 +4,13 @@ import { isWithin, readInstant, type InstantColumn, type Range } from '../../../
 
 /** All tests as a table expression: the columns by their documented names, and the two times as `timestamptz`. */
 export function storedTests({ generation: { tests }, zones }: Settings): string {
-  const { created_at: madeAt, ...columns } = tests.columns;
+  const { created_at: madeAt, reviewed_at: reviewedAt, ...columns } = tests.columns;
   const list = (Object.keys(columns) as Array<keyof typeof columns>).map(
     (name) => `${identifier(columns[name])} AS ${name satisfies TestsColumn}`
   );
-  const made = readInstant({ column: madeAt, type: tests.timestamps, zone: zones.timestamps });
+  const instant = (column: string) => readInstant({ column, type: tests.timestamps, zone: zones.timestamps });
   return `(
-  SELECT ${[...list, `${made} AS created_at`].join(', ')}
+  SELECT ${[...list, `${instant(reviewedAt)} AS reviewed_at`, `${instant(madeAt)} AS created_at`].join(', ')}
   FROM ${tableName(tests.table)}
 ) AS test`;
 }
