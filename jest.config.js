@@ -15,7 +15,12 @@ const withPostgres = {
   globalSetup: '<rootDir>/tests/sql/startServer.ts',
   globalTeardown: '<rootDir>/tests/sql/stopServer.ts',
 };
-const onNode = { ...shared, testEnvironment: 'node', transformIgnorePatterns: ['/node_modules/'] };
+const onNode = {
+  ...shared,
+  testEnvironment: 'node',
+  transformIgnorePatterns: ['/node_modules/'],
+  setupFiles: ['<rootDir>/tests/fastCheckSeed.ts'],
+};
 
 /** One project per suite of `npm test`; a suite runs alone with `npm run test:<suite>`. */
 module.exports = {
