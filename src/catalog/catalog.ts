@@ -1,7 +1,7 @@
 import { type System, type SystemFactory } from './kinds/system';
 import { type Settings } from './settings/settings';
 
-/** All systems under one set of settings: what every emitter, page and service is given. */
+/** An installation's systems under its settings: what every emitter, page and service is given. */
 export interface Catalog {
   readonly settings: Settings;
   readonly systems: readonly System[];
@@ -9,5 +9,7 @@ export interface Catalog {
 
 export const buildCatalog = (factories: readonly SystemFactory[], settings: Settings): Catalog => ({
   settings,
-  systems: factories.map((factory) => factory(settings)),
+  systems: factories
+    .map((factory) => factory(settings))
+    .filter(({ id }) => settings.systems === undefined || settings.systems.includes(id)),
 });

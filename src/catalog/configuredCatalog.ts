@@ -4,6 +4,6 @@ import { merge, type Changes } from './settings/merge';
 import { type Settings } from './settings/settings';
 import { SYSTEMS } from './systems';
 
-/** Every system under an installation's settings: the defaults with its changes. */
+/** The systems of an installation under its settings: the defaults with its changes. */
 export const configuredCatalog = (changes: Changes<Settings> = {}): Catalog =>
   buildCatalog(SYSTEMS, merge(DEFAULT_SETTINGS, changes));

@@ -5,6 +5,7 @@ import { type Disturbance } from '../../demo/simulator/application/disturbance';
 import { applicationMetrics } from '../../demo/simulator/application/metrics';
 import { serveApplication, type ServedApplication } from '../../demo/simulator/application/serve';
 import { createPlan } from '../../demo/simulator/plan/plan';
+import { seedGenerations } from '../../demo/simulator/generation/seedGenerations';
 import { seedHistory } from '../../demo/simulator/seed';
 import { seconds, type Duration } from '../../src/catalog/exact/duration';
 import { emitDashboards } from '../../tools/generate/dashboards';
@@ -35,6 +36,8 @@ interface DashboardJson {
 
 /** Panels without data although the demo has some, and why. */
 const EMPTY: Readonly<Record<string, string>> = {
+  'genwatch-generation: Firing alerts A': 'the seeded history ends with days in which nothing pages',
+  'genwatch-generation: Missed generations, 6 h A': 'there are generations, so none is missed',
   'genwatch-platform: Firing alerts A': 'nothing is wrong with the monitoring itself',
   'genwatch-platform: Rounds left out by rule group A':
     'at the pace of seconds the alert is switched off, and its record with it',
@@ -76,6 +79,7 @@ describe('the dashboards on the real servers', () => {
     chain = await startAlertChain({ ...quick, targets: { ...quick.targets, application: [listen] } }, '1s');
     await chain.database(async (client) => {
       await seedHistory(client, { days: DAYS, messages: MESSAGES });
+      await seedGenerations(client, { days: DAYS });
       await insertFaultRows(
         client,
         'awkward',
@@ -183,8 +187,12 @@ describe('the dashboards on the real servers', () => {
   const isEmpty = ({ rows }: Answer) =>
     !rows.some((row) => Object.entries(row).some(([column, value]) => column !== 'time' && value !== null));
 
-  it('are the two of the catalog', () => {
-    expect(dashboards.map(({ uid }) => uid).sort()).toEqual(['genwatch-platform', 'genwatch-validation']);
+  it('are those of the catalog', () => {
+    expect(dashboards.map(({ uid }) => uid).sort()).toEqual([
+      'genwatch-generation',
+      'genwatch-platform',
+      'genwatch-validation',
+    ]);
   });
 
   it('have data in every panel as they open, but where there is a reason', async () => {
@@ -267,6 +275,7 @@ describe('the dashboards on the real servers', () => {
       }
     }
     expect(marked['genwatch-platform']).toEqual([]);
+    expect(marked['genwatch-generation']).not.toContain('ValidationAttemptLimit');
     expect(marked['genwatch-validation']).toContain('ValidationAttemptLimit');
   });
 });

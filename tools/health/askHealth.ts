@@ -11,6 +11,7 @@ import { suggestion } from '../../src/catalog/settings/nearest';
 import { SYSTEMS } from '../../src/catalog/systems';
 import { loadSettings } from '../generate/loadSettings';
 import { judge } from './judge';
+import { measuredIn } from './reading';
 import { readDatabase } from './readDatabase';
 import { reportOf, type Report } from './report';
 import { findTarget, type Target } from './target';
@@ -61,7 +62,11 @@ export const findDatabase = ({ databaseUrlFile }: Places): Target =>
 /** Asks once and judges; never rejects: what cannot be read is part of the report. */
 export async function checkHealth({ catalog, target }: Asked): Promise<Report> {
   const readings = await readDatabase(target.databaseUrl, tieredQueries(catalog), TIMEOUTS);
-  return reportOf({ ...judge(catalog, readings), readings, database: target.place, at: new Date() });
+  const found = measuredIn(readings);
+  const health = Object.fromEntries(
+    catalog.systems.flatMap(({ id, health: fields }) => (fields ? [[id, fields(found)]] : []))
+  );
+  return reportOf({ ...judge(catalog, readings), readings, health, database: target.place, at: new Date() });
 }
 
 function runningStack() {

@@ -24,6 +24,7 @@ export const exampleReport = (...checks: readonly Check[]): Report =>
     checks,
     notJudged: [],
     readings: [],
+    health: {},
     database: '127.0.0.1:5432/genwatch',
     at: new Date('2026-06-11T09:17:03Z'),
   });

@@ -11,7 +11,7 @@ import { type Settings } from '../../src/catalog/settings/settings';
 import { type Measured } from '../../src/catalog/shapes/measured';
 import { type Shape } from '../../src/catalog/shapes/shape';
 import { type Check, type NotJudged } from './check';
-import { type Reading } from './reading';
+import { measuredIn, type Reading } from './reading';
 
 export interface Judgement {
   readonly checks: readonly Check[];
@@ -62,12 +62,8 @@ const feeds = ({ query }: Reading, selector: Selector): boolean =>
     (feed) => feed.metric.name === selector.metric.name && matches(selector, fixedLabels(feed))
   );
 
-function valuesOf(shape: Shape, readings: readonly Reading[]): readonly Measured[] {
-  const found = readings
-    .flatMap((reading) => ('samples' in reading ? reading.samples : []))
-    .map(({ metric, labels, value }) => ({ name: metric.name, labels, value }));
-  return shape.evaluate?.(found) ?? [];
-}
+const valuesOf = (shape: Shape, readings: readonly Reading[]): readonly Measured[] =>
+  shape.evaluate?.(measuredIn(readings)) ?? [];
 
 function blankCheck(system: string, { name, component, threshold }: Alert, mildest: AlertLevel): Omit<Check, 'status'> {
   return {

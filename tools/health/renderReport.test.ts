@@ -62,6 +62,13 @@ describe('the table', () => {
     expect(rendered).toContain('Cannot tell (missing_table, 42P01): a.one, a.two\n  Create it.');
   });
 
+  it('tells the fields of documented health checks by their names, and what is not known as such', () => {
+    const health = { generation: { failureRate: null, totalAttempts: 8, failures: 1, successes: 7 } };
+    expect(renderReport({ ...exampleReport(exampleCheck()), health }, false)).toContain(
+      '\n\ngeneration: failureRate –, totalAttempts 8, failures 1, successes 7\n\n'
+    );
+  });
+
   it('is one line while nothing changes', () => {
     expect(renderLine(exampleReport(limit))).toBe('09:17:03 UTC  critical, unchanged: validation.attempt_limit 7');
   });

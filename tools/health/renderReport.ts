@@ -28,6 +28,7 @@ export function renderReport(report: Report, colour: boolean): string {
   const paint: Paint = (text, status) => (colour ? `\u001b[${COLOURS[status]}m${text}\u001b[0m` : text);
   const blocks = [
     ...(report.checks.length > 0 ? [table(report.checks, paint)] : []),
+    ...documentedFields(report.health),
     ...whyUnknown(report.failures),
     summary(report, paint),
   ];
@@ -85,6 +86,17 @@ function cellsOf(check: Check): string[] {
 }
 
 const valueOf = ({ value, unit }: Check): string => (value === null ? '–' : `${value}${unitDefinition(unit).symbol}`);
+
+/** What documented health checks say, by their own names: `generation: failureRate 12.5, totalAttempts 8, …`. */
+const documentedFields = (health: Report['health']): string[] =>
+  Object.entries(health).map(([system, fields]) =>
+    wrap(
+      `${system}: ${Object.entries(fields)
+        .map(([field, value]) => `${field} ${value ?? '–'}`)
+        .join(', ')}`,
+      WIDTH
+    ).join('\n')
+  );
 
 /** Failures of one reason are told once. */
 function whyUnknown(failures: readonly SourceFailure[]): string[] {

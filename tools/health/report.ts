@@ -1,4 +1,5 @@
 import { type Failure } from '../../exporter/errorReason';
+import { type HealthFields } from '../../src/catalog/kinds/system';
 import { type Check, type NotJudged } from './check';
 import { type Judgement } from './judge';
 import { type Reading } from './reading';
@@ -24,15 +25,18 @@ export interface Report {
   readonly checks: readonly Check[];
   readonly notJudged: readonly NotJudged[];
   readonly failures: readonly SourceFailure[];
+  /** By system: the fields of its documented health check, for systems that have one. */
+  readonly health: Readonly<Record<string, HealthFields>>;
 }
 
 interface Made extends Judgement {
+  readonly health: Report['health'];
   readonly database: string;
   readonly at: Date;
   readonly readings: readonly Reading[];
 }
 
-export function reportOf({ database, at, checks, notJudged, readings }: Made): Report {
+export function reportOf({ database, at, checks, notJudged, readings, health }: Made): Report {
   const failures = readings.flatMap((reading) =>
     'failure' in reading ? [{ source: reading.query.id, ...reading.failure }] : []
   );
@@ -46,6 +50,7 @@ export function reportOf({ database, at, checks, notJudged, readings }: Made): R
     checks,
     notJudged,
     failures,
+    health,
   };
 }
 
@@ -59,6 +64,7 @@ export const unaskedReport = (remedy: string, at: Date): Report => ({
   checks: [],
   notJudged: [],
   failures: [{ source: 'health', reason: 'other', remedy }],
+  health: {},
 });
 
 /** Critical outranks unknown, which outranks warning. Without a single check nobody can tell. */

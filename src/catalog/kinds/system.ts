@@ -1,4 +1,5 @@
 import { type Settings } from '../settings/settings';
+import { type Measured } from '../shapes/measured';
 import { type Alert } from './alert';
 import { type Checklist } from './checklist';
 import { type Dashboard } from './dashboard';
@@ -24,12 +25,17 @@ export interface System {
   readonly unknownMessages?: UnknownMessages;
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];
+  /** What its documented health check says, out of the present values of its series. */
+  readonly health?: (found: readonly Measured[]) => HealthFields;
   /** The state of the whole system as one series. */
   readonly light?: Light;
   readonly checklists?: readonly Checklist[];
   /** What the rows of the queries that checklists name come to, by the id of the query. */
   readonly summaries?: Readonly<Record<string, Summarize>>;
 }
+
+/** A documented health check: numbers by the names that the document gives them; null where nothing is known. */
+export type HealthFields = Readonly<Record<string, number | null>>;
 
 /** A system is a function of the settings, so that overrides exist before anything is built from them. */
 export type SystemFactory = (settings: Settings) => System;

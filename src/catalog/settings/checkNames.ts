@@ -9,7 +9,7 @@ import { shown } from './shown';
 /** A range vector needs several scrapes, or it is empty whenever one is late. */
 const SCRAPES = 4;
 
-/** Thresholds, levels and alerts of the settings that the documented catalog does not have. */
+/** Systems, thresholds, levels and alerts of the settings that the documented catalog does not have. */
 export function checkNames(settings: Settings, documented: readonly System[]): Problem[] {
   const thresholds = documented.flatMap((system) => system.thresholds);
   const overrides = Object.entries(settings.thresholds).flatMap(([id, override]) => {
@@ -25,7 +25,12 @@ export function checkNames(settings: Settings, documented: readonly System[]): P
           ),
         ];
   });
-  return [...overrides, ...checkAlertNames(settings, documented)];
+  return [...checkSystems(settings, documented), ...overrides, ...checkAlertNames(settings, documented)];
+}
+
+function checkSystems({ systems = [] }: Settings, documented: readonly System[]): Problem[] {
+  const ids = documented.map(({ id }) => id);
+  return systems.flatMap((id, i) => (ids.includes(id) ? [] : [unknown('system', ['systems', String(i)], id, ids)]));
 }
 
 const unknown = (what: string, path: readonly string[], name: string, known: readonly string[]) =>

@@ -22,6 +22,7 @@ const BROKEN: ReadonlyArray<readonly [mistake: string, text: string, line: strin
     'thresholds:\n  fixture.succes_rate: { critical: 55 }',
     'f:2:3  thresholds.fixture.succes_rate: unknown threshold "fixture.succes_rate" → did you mean "fixture.success_rate"?',
   ],
+  ['a misspelt system', 'systems: [fixtur]', 'f:1:11  systems.0: unknown system "fixtur" → did you mean "fixture"?'],
   [
     'an id without its system',
     'thresholds: { success_rate: {} }',

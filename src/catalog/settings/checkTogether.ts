@@ -22,6 +22,8 @@ export function checkTogether(settings: Settings): Problem[] {
       'join the patterns with "|" or rename one'
     ),
     ...distinct(items(['disabled'], disabled), 'remove one'),
+    ...distinct(items(['systems'], settings.systems ?? []), 'remove one'),
+    ...notEmpty(['systems'], settings.systems ?? ['all'], 'without one, nothing is watched'),
     ...distinct(items(['targets', 'exporter'], targets.exporter), 'remove one'),
     ...distinct(items(['targets', 'application'], targets.application ?? []), 'remove one'),
     ...distinct(items(['targets', 'prometheus'], targets.prometheus), 'remove one'),

@@ -79,6 +79,9 @@ export const DEFAULT_SETTINGS: Settings = {
   },
 };
 
+/** Every section of `genwatch.config.yaml`: without the list of systems there are all of them. */
+export const SETTING_NAMES: readonly string[] = ['systems', ...Object.keys(DEFAULT_SETTINGS)];
+
 /** A table whose columns are called as the document calls them. */
 function asDocumented<Column extends string>(table: string, columns: readonly Column[]): TableSettings<Column> {
   const names = Object.fromEntries(columns.map((column): [string, string] => [column, column])) as Record<

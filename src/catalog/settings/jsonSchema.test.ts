@@ -35,6 +35,12 @@ describe('the JSON Schema of the settings', () => {
     expect(at('thresholds', 'fixture.latency', 'warning')).toBeUndefined();
   });
 
+  it('completes the ids of systems', () => {
+    expect(valueAt(at('systems'), ['items', 'enum'])).toEqual(['fixture']);
+    expect(accepts(schema, 'systems: [fixture]')).toBe(true);
+    expect(accepts(schema, 'systems: [another]')).toBe(false);
+  });
+
   it('completes the names of alerts', () => {
     expect(at('alerts', 'FixtureSlow')).toMatchObject({ description: 'Answers are slow' });
     expect(valueAt(at('disabled'), ['items', 'enum'])).toEqual([

@@ -25,6 +25,7 @@ export function settingsJsonSchema({ systems }: { readonly systems: readonly Sys
   const thresholds = map(properties.thresholds);
   const alerts = map(properties.alerts);
   const disabled = map(properties.disabled);
+  const known = map(properties.systems);
   const everyAlert = systems.flatMap((system) => system.alerts);
   const names = everyAlert.flatMap(({ name, threshold }) => [
     name,
@@ -43,6 +44,7 @@ export function settingsJsonSchema({ systems }: { readonly systems: readonly Sys
         alerts,
         everyAlert.map(({ name, summary }) => [name, { ...map(alerts.additionalProperties), description: summary }])
       ),
+      systems: { ...known, items: { ...map(known.items), enum: systems.map(({ id }) => id) }, uniqueItems: true },
       disabled: { ...disabled, items: { ...map(disabled.items), enum: names }, uniqueItems: true },
     },
   };

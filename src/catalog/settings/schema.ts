@@ -182,6 +182,11 @@ const PHRASE_WORDS: Record<Phrase, string> = {
 
 /** `genwatch.config.yaml`: everything optional, nothing unknown, every scalar as text. */
 export const settingsFile = section('Settings of Genwatch: only what differs from the defaults', '{ thresholds: {} }', {
+  systems: list(
+    'The systems that this installation has: without its tables or metrics, leave one out. All of them without this list',
+    '[validation, platform]',
+    text(checkName, { example: 'validation' })
+  ),
   thresholds: named(
     'By threshold id, as listed in docs/reference',
     '{ validation.success_rate: { critical: 55 } }',

@@ -115,6 +115,8 @@ export interface Pattern {
 
 /** Everything a user can change, complete; `genwatch.config.yaml` holds only what differs. */
 export interface Settings {
+  /** Ids of the systems that this installation has; nothing means all of them. */
+  readonly systems?: readonly string[];
   /** By threshold id. */
   readonly thresholds: Readonly<Record<string, ThresholdOverride>>;
   /** By alert name. */

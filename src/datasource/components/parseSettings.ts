@@ -1,5 +1,5 @@
 import { checkCatalog } from '../../catalog/settings/checkCatalog';
-import { DEFAULT_SETTINGS } from '../../catalog/settings/defaults';
+import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../catalog/settings/defaults';
 import { merge } from '../../catalog/settings/merge';
 import { SYSTEMS } from '../../catalog/systems';
 import { type GenwatchOptions } from '../options';
@@ -19,9 +19,9 @@ export function parseSettings(text: string): Parsed {
     if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
       return { error: 'Write a JSON object, like { "zones": { "buckets": "Europe/Berlin" } }.' };
     }
-    const stranger = Object.keys(settings).find((key) => !(key in DEFAULT_SETTINGS));
+    const stranger = Object.keys(settings).find((key) => !SETTING_NAMES.includes(key));
     if (stranger !== undefined) {
-      return { error: `There is no setting "${stranger}". There are ${Object.keys(DEFAULT_SETTINGS).join(', ')}.` };
+      return { error: `There is no setting "${stranger}". There are ${SETTING_NAMES.join(', ')}.` };
     }
     const merged = merge(DEFAULT_SETTINGS, settings);
     const [fault] = checkCatalog(

@@ -4,7 +4,7 @@ import { buildCatalog, type Catalog } from '../../../src/catalog/catalog';
 import { SYSTEMS } from '../../../src/catalog/systems';
 import { loadSettings } from '../../generate/loadSettings';
 import { accelerationScript, dropScript, sizeScript } from '../../sql/acceleration';
-import { tablesOf } from '../../sql/emitSql';
+import { hasOwnTables, tablesOf } from '../../sql/emitSql';
 import { reviewRoleScript } from '../../sql/reviewRole';
 import { roleScript } from '../../sql/role';
 import { schemaScript } from '../../sql/schema';
@@ -28,6 +28,9 @@ const SCRIPTS = {
 type Part = keyof typeof SCRIPTS;
 /** What is printed when no part is named: not what would undo the rest. */
 const ALL: readonly Part[] = ['schema', 'three-strikes', 'review-role', 'role', 'acceleration'];
+
+/** Parts that an installation without the system that needs them has no use for. */
+const OWN: readonly Part[] = ['three-strikes', 'review-role'];
 
 /** `genwatch sql`: prints, and connects to nothing. */
 export function registerSql(program: Command): void {
@@ -53,9 +56,9 @@ async function sql(part: Part | undefined, { config, partitions }: SqlOptions): 
   const catalog = buildCatalog(SYSTEMS, settings);
   const text =
     part === undefined
-      ? ALL.map((one) => `${comment(`==== genwatch sql ${one} ====`)}\n\n${SCRIPTS[one](catalog, partitions)}`).join(
-          '\n'
-        )
+      ? ALL.filter((one) => !OWN.includes(one) || hasOwnTables(catalog, one))
+          .map((one) => `${comment(`==== genwatch sql ${one} ====`)}\n\n${SCRIPTS[one](catalog, partitions)}`)
+          .join('\n')
       : SCRIPTS[part](catalog, partitions);
   process.stdout.write(text);
 }

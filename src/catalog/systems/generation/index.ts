@@ -2,6 +2,7 @@ import { selecting } from '../../kinds/selector';
 import { type SystemFactory } from '../../kinds/system';
 import { generationAlerts } from './alerts';
 import { generationDashboard } from './dashboard';
+import { healthNow } from './healthNow';
 import { generationMetrics } from './metrics';
 import { dashboardQueries } from './queries/dashboardQueries';
 import { exporterQueries } from './queries/exporterQueries';
@@ -28,6 +29,7 @@ export const generation: SystemFactory = (settings) => {
     queries: [...Object.values(queries), ...Object.values(exporterQueries(settings))],
     unknownMessages: unknownMessages(settings),
     alerts: Object.values(alerts),
+    health: healthNow(select),
     dashboards: [generationDashboard({ select, alerts, queries })],
   };
 };
