@@ -67,23 +67,25 @@ const HARD = [
 ];
 
 function measureLongLines(print: Print): string[] {
-  const times = HARD.map((piece) => ({ piece, ms: usualMs(piece.repeat(LINE_LENGTH / piece.length)) }));
-  const worst = Math.max(...times.map(({ ms }) => ms));
-  print(`A line of 1 MB, of ${HARD.length} kinds: ${worst.toFixed(1)} ms at most (goal ${GOALS.lineMs} ms)`);
+  const times = HARD.map((piece) => ({ piece, ...timesOf(piece.repeat(LINE_LENGTH / piece.length)) }));
+  const [usual, first] = [Math.max(...times.map((one) => one.usual)), Math.max(...times.map((one) => one.first))];
+  print(
+    `A line of 1 MB, of ${HARD.length} kinds: ${usual.toFixed(1)} ms at most, the first of its kind ${first.toFixed(1)} ms (goal ${GOALS.lineMs} ms)`
+  );
   return times
-    .filter(({ ms }) => ms > GOALS.lineMs)
-    .map(({ piece, ms }) => `a line of ${JSON.stringify(piece)}: ${ms.toFixed(1)} ms`);
+    .filter((one) => one.usual > GOALS.lineMs)
+    .map((one) => `a line of ${JSON.stringify(one.piece)}: ${one.usual.toFixed(1)} ms`);
 }
 
-/** The middle of five: what else the machine does is no news of ours. */
-function usualMs(text: string): number {
+/** The first of five, which nothing is prepared for, and their middle: what else the machine does is no news of ours. */
+function timesOf(text: string): { readonly first: number; readonly usual: number } {
   const times = Array.from({ length: 5 }, () => {
     const miner = createMiner();
     const start = performance.now();
     miner.add({ text, at: 0, names: [] });
     return performance.now() - start;
   });
-  return times.sort((one, other) => one - other)[2] ?? 0;
+  return { first: times[0] ?? 0, usual: times.toSorted((one, other) => one - other)[2] ?? 0 };
 }
 
 /** What is left after everything that nobody holds is gone. */
