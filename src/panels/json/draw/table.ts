@@ -32,7 +32,22 @@ export function table(definition: Panel, settings: Settings): TableBuilder {
   return builder;
 }
 
+/** About what a letter of a title takes, and the padding of its cell. */
+const LETTER_WIDTH = 8;
+const CELL_PADDING = 24;
+
+/** A title breaks between its words only: the longest one has to fit. */
+const widthOf = (name: string): number =>
+  CELL_PADDING +
+  LETTER_WIDTH *
+    Math.max(
+      ...columnTitle(name)
+        .split(' ')
+        .map((word) => word.length)
+    );
+
 function dressOf(name: string, type: ColumnType): DynamicConfigValue[] {
+  const minWidth = { id: 'custom.minWidth', value: widthOf(name) };
   if (name === 'scene_name') {
     return [
       { id: 'custom.minWidth', value: TEXT_WIDTH },
@@ -47,18 +62,15 @@ function dressOf(name: string, type: ColumnType): DynamicConfigValue[] {
   }
   switch (type) {
     case 'percent':
-      return [
-        { id: 'unit', value: 'percent' },
-        { id: 'decimals', value: 1 },
-      ];
+      return [minWidth, { id: 'unit', value: 'percent' }, { id: 'decimals', value: 1 }];
     case 'number':
-      return [{ id: 'decimals', value: 4 }];
+      return [minWidth, { id: 'decimals', value: 4 }];
     case 'instant':
       return [{ id: 'custom.width', value: INSTANT_WIDTH }];
     case 'text':
       return name === 'partial' ? [] : [{ id: 'custom.minWidth', value: TEXT_WIDTH }];
     default:
-      return [];
+      return [minWidth];
   }
 }
 

@@ -8,14 +8,6 @@ export const durations = ({ select, queries }: Content): DashboardRow => ({
   topic: 'trends',
   panels: [
     {
-      title: 'Generations by framework',
-      question:
-        'How did the generations of each framework end in the range? "other" is every framework that is not named.',
-      draw: 'table',
-      data: { kind: 'sql', query: queries.frameworks },
-      width: 8,
-    },
-    {
       title: 'Duration of generation and build, ${window}',
       question: 'How long did a successful generation and its build take, in the middle and at the slow end?',
       draw: 'timeseries',
@@ -32,14 +24,22 @@ export const durations = ({ select, queries }: Content): DashboardRow => ({
         },
       ],
       unit: 'seconds',
-      width: 8,
+      width: 24,
+    },
+    {
+      title: 'Generations by framework',
+      question:
+        'How did the generations of each framework end in the range? "other" is every framework that is not named.',
+      draw: 'table',
+      data: { kind: 'sql', query: queries.frameworks },
+      width: 12,
     },
     {
       title: 'Phases',
       question: 'Which phases did the successful generations of the range go through, and how long did each take?',
       draw: 'table',
       data: { kind: 'sql', query: queries.phases },
-      width: 8,
+      width: 12,
     },
     {
       title: 'Durations, memory and files by framework',

@@ -48,9 +48,8 @@ export const failures = ({
     {
       title: 'Failures by severity',
       question: 'How severe were the failures of the range, the worst first?',
-      draw: 'bars',
+      draw: 'table',
       data: { kind: 'sql', query: queries.severities },
-      unit: 'count',
       width: 8,
     },
     {

@@ -50,7 +50,7 @@ export const outcomes = ({ select, alerts: { failureRate, silent }, queries }: C
       },
       unit: 'count',
       colors: { success: 'green', failure: 'red' },
-      width: 12,
+      width: 24,
     },
     {
       title: 'Health of the last hour',
@@ -58,7 +58,8 @@ export const outcomes = ({ select, alerts: { failureRate, silent }, queries }: C
       draw: 'table',
       data: { kind: 'sql', query: queries.health },
       runbook: failureRate.name,
-      width: 6,
+      width: 12,
+      height: 4,
     },
     {
       title: 'Health of the last hour, as documented',
@@ -66,7 +67,8 @@ export const outcomes = ({ select, alerts: { failureRate, silent }, queries }: C
         'What does the health check say of rows that are de-duplicated? The same error counts once, in the hour in which it began: failures are too few.',
       draw: 'table',
       data: { kind: 'sql', query: queries.documentedHealth },
-      width: 6,
+      width: 12,
+      height: 4,
     },
   ],
 });
