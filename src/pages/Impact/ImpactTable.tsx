@@ -105,15 +105,17 @@ const getColumns = (of: Affected, ids: Props['ids']): Array<Column<ImpactRow>> =
       meanRecovery !== undefined && (
         <Stack direction="column" gap={0}>
           <span>{durationInWords(meanRecovery)}</span>
-          <Text color="secondary" variant="bodySmall">
-            {recoveredRuns > 1 && longestRecovery !== undefined
-              ? t('impact.runs-longest', '{{recoveredRuns}} of {{failureRuns}} times, at most {{longest}}', {
-                  recoveredRuns,
-                  failureRuns,
-                  longest: durationInWords(longestRecovery),
-                })
-              : t('impact.runs', '{{recoveredRuns}} of {{failureRuns}} times', { recoveredRuns, failureRuns })}
-          </Text>
+          {failureRuns > 1 && (
+            <Text color="secondary" variant="bodySmall">
+              {recoveredRuns > 1 && longestRecovery !== undefined
+                ? t('impact.runs-longest', '{{recoveredRuns}} of {{failureRuns}} times, at most {{longest}}', {
+                    recoveredRuns,
+                    failureRuns,
+                    longest: durationInWords(longestRecovery),
+                  })
+                : t('impact.runs', '{{recoveredRuns}} of {{failureRuns}} times', { recoveredRuns, failureRuns })}
+            </Text>
+          )}
         </Stack>
       ),
   }),
