@@ -81,7 +81,9 @@ export function UnknownErrorCard({ error, settings }: Props) {
       </Stack>
       {'refusal' in override && (
         <Text color="secondary" variant="bodySmall">
-          {override.refusal}
+          {category === 'unknown'
+            ? t('failures.choose-first', 'Its words speak for no category: choose one.')
+            : override.refusal}
         </Text>
       )}
     </Stack>

@@ -1,4 +1,4 @@
-import { type GrafanaTheme2 } from '@grafana/data';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Badge, InteractiveTable, Stack, Text, useStyles2, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 
@@ -7,7 +7,6 @@ import { cardColumn } from '../../shared/table/cardColumn';
 import { cardTable } from '../../shared/table/cardTable';
 import { durationInWords } from '../../shared/time/durationInWords';
 import { Moment } from '../../shared/time/Moment';
-import { Since } from '../../shared/time/Since';
 import { type ImpactRow } from './impactRow';
 import { type Affected } from './impactUrl';
 
@@ -64,7 +63,7 @@ const getColumns = (of: Affected, ids: Props['ids']): Array<Column<ImpactRow>> =
         )}
         {!hasRecovered && failingSince !== undefined && (
           <Text color="secondary" variant="bodySmall">
-            {t('impact.for', 'for')} <Since at={failingSince} />
+            {t('impact.since', 'since {{at}}', { at: dateTimeFormat(failingSince) })}
           </Text>
         )}
       </Stack>
