@@ -1,4 +1,4 @@
-import { isMasked, mark } from './maskMessage';
+import { isMasked, mark } from '../../src/catalog/templates/maskMessage';
 import { BRANCHES, common, type Cluster } from './prefixTree';
 
 /** So many different words in one place are values of something. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type MinedTemplate } from '../../src/catalog/templates/minedTemplate';
 import { proposedCategory, proposedName } from '../../src/catalog/templates/proposals';
 import { templateWords } from '../../src/catalog/templates/templateWords';
-import { maskMessage, unmarked } from './maskMessage';
+import { maskMessage, unmarked } from '../../src/catalog/templates/maskMessage';
 import { mergeClusters } from './mergeClusters';
 import { createPrefixTree, tokensOf, type Cluster } from './prefixTree';
 

@@ -1,4 +1,4 @@
-import { isMasked, mark } from './maskMessage';
+import { isMasked, mark } from '../../src/catalog/templates/maskMessage';
 
 /** Messages of the same words, but for those that differ. */
 export interface Cluster {

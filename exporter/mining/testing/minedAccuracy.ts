@@ -1,4 +1,4 @@
-import { maskMessage } from '../maskMessage';
+import { maskMessage } from '../../../src/catalog/templates/maskMessage';
 import { mergeClusters } from '../mergeClusters';
 import { createPrefixTree, tokensOf } from '../prefixTree';
 import { type Labelled } from './corpus';

@@ -44,6 +44,11 @@ export function failureDetails({ generation: { strikes } }: Settings) {
             </Text>
           )}
         </Section>
+        {answers.error('similar') === undefined && (
+          <Section title={t('failures.similar-title', 'Similar failures')}>
+            <SimilarFailures failures={similarFailures(answers.frames('similar'))} />
+          </Section>
+        )}
         {occurrences.length > 0 && (
           <Section
             title={t('failures.affected', 'Affected users and projects')}
@@ -78,11 +83,6 @@ export function failureDetails({ generation: { strikes } }: Settings) {
             }
           >
             <OccurrencesTable occurrences={occurrences} />
-          </Section>
-        )}
-        {answers.error('similar') === undefined && (
-          <Section title={t('failures.similar-title', 'Similar failures')}>
-            <SimilarFailures failures={similarFailures(answers.frames('similar'))} />
           </Section>
         )}
       </Stack>

@@ -10,6 +10,8 @@ import { Moment } from '../../shared/time/Moment';
 import { FailureSeverity } from './FailureSeverity';
 import { type Occurrence } from './occurrence';
 
+const ROWS_OF_A_PAGE = 10;
+
 /** One row per occurrence; a row opens to what was written of it. */
 export function OccurrencesTable({ occurrences }: { readonly occurrences: readonly Occurrence[] }) {
   const styles = useStyles2(getStyles);
@@ -21,6 +23,7 @@ export function OccurrencesTable({ occurrences }: { readonly occurrences: readon
       columns={columns}
       data={data}
       getRowId={({ id }) => id}
+      pageSize={ROWS_OF_A_PAGE}
       renderExpandedRow={(occurrence) => <OccurrenceDetails occurrence={occurrence} />}
     />
   );

@@ -5,9 +5,20 @@ import { type GenwatchQuery } from '../../datasource/query/query';
 export const MOST_FAILURES = 500;
 export const MOST_OCCURRENCES = 50;
 
-/** What failed, by fingerprint. */
+/** What failed, by fingerprint, and what the exporter makes of messages that no category knows. */
 export const FAILURES_QUERIES: readonly GenwatchQuery[] = [
   catalogQuery('failures', 'generation.failures', { limit: String(MOST_FAILURES) }),
+  {
+    refId: 'templates',
+    kind: 'endpoint',
+    endpoint: 'exporter-templates',
+    rows: 'templates',
+    fields: [
+      ...['id', 'setting', 'template', 'name', 'category', 'examples'].map((path) => ({ path, type: 'text' as const })),
+      { path: 'count', type: 'number' },
+      ...['firstSeen', 'lastSeen'].map((path) => ({ path, type: 'time' as const })),
+    ],
+  },
 ];
 
 /** All about one fingerprint. */

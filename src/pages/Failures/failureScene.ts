@@ -1,4 +1,4 @@
-import { PanelBuilders, SceneFlexItem, SceneFlexLayout, type EmbeddedSceneState } from '@grafana/scenes';
+import { SceneFlexItem, SceneFlexLayout, VizPanel, type EmbeddedSceneState } from '@grafana/scenes';
 import { FieldColorModeId, GraphDrawStyle } from '@grafana/schema';
 
 import { type Installation, type Source } from '../../app/installation';
@@ -43,19 +43,22 @@ export function failureScene(
 }
 
 const overTime = (source: Source, fingerprint: string) =>
-  PanelBuilders.timeseries()
-    .setTitle(t('failures.over-time', 'Occurrences over time'))
-    .setData(
-      genwatchQueries(
-        source,
-        [catalogQuery('over_time', 'generation.failure_over_time', { subject: fingerprint, step: '$__interval' })],
-        { maxDataPoints: BARS, minInterval: '1m' }
-      )
-    )
-    .setCustomFieldConfig('drawStyle', GraphDrawStyle.Bars)
-    .setCustomFieldConfig('fillOpacity', 80)
-    .setColor({ mode: FieldColorModeId.Fixed, fixedColor: 'orange' })
-    .setDecimals(0)
-    .setMin(0)
-    .setOption('legend', { showLegend: false })
-    .build();
+  new VizPanel({
+    pluginId: 'timeseries',
+    title: t('failures.over-time', 'Occurrences over time'),
+    $data: genwatchQueries(
+      source,
+      [catalogQuery('over_time', 'generation.failure_over_time', { subject: fingerprint, step: '$__interval' })],
+      { maxDataPoints: BARS, minInterval: '1m' }
+    ),
+    options: { legend: { showLegend: false } },
+    fieldConfig: {
+      defaults: {
+        decimals: 0,
+        min: 0,
+        color: { mode: FieldColorModeId.Fixed, fixedColor: 'orange' },
+        custom: { drawStyle: GraphDrawStyle.Bars, fillOpacity: 80 },
+      },
+      overrides: [],
+    },
+  });

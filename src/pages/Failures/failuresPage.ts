@@ -8,7 +8,7 @@ import { genwatchQueries } from '../../shared/genwatchQueries';
 import { pageScene } from '../../shared/pageScene';
 import { FAILURES_QUERIES } from './failureQueries';
 import { failureScene } from './failureScene';
-import { FailuresView } from './FailuresView';
+import { failuresView } from './FailuresView';
 
 /** Long enough for the strikes of a failure. */
 const LOOK_BACK = '7d';
@@ -29,7 +29,10 @@ export const failuresPage = (installation: Installation): SceneAppPage =>
         installation,
         (source) => ({
           $data: genwatchQueries(source, FAILURES_QUERIES),
-          body: new AnswersView({ view: FailuresView }),
+          body: new AnswersView({
+            view: failuresView(installation.catalog.settings),
+            tellsItself: ['templates'],
+          }),
         }),
         { lookBack: LOOK_BACK }
       ),

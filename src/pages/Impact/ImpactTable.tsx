@@ -1,4 +1,4 @@
-import { type GrafanaTheme2 } from '@grafana/data';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Badge, InteractiveTable, Stack, Text, useStyles2, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 
@@ -7,7 +7,6 @@ import { cardColumn } from '../../shared/table/cardColumn';
 import { cardTable } from '../../shared/table/cardTable';
 import { durationInWords } from '../../shared/time/durationInWords';
 import { Moment } from '../../shared/time/Moment';
-import { Since } from '../../shared/time/Since';
 import { type ImpactRow } from './impactRow';
 import { type Affected } from './impactUrl';
 
@@ -64,7 +63,7 @@ const getColumns = (of: Affected, ids: Props['ids']): Array<Column<ImpactRow>> =
         )}
         {!hasRecovered && failingSince !== undefined && (
           <Text color="secondary" variant="bodySmall">
-            {t('impact.for', 'for')} <Since at={failingSince} />
+            {t('impact.since', 'since {{at}}', { at: dateTimeFormat(failingSince) })}
           </Text>
         )}
       </Stack>
@@ -105,15 +104,17 @@ const getColumns = (of: Affected, ids: Props['ids']): Array<Column<ImpactRow>> =
       meanRecovery !== undefined && (
         <Stack direction="column" gap={0}>
           <span>{durationInWords(meanRecovery)}</span>
-          <Text color="secondary" variant="bodySmall">
-            {recoveredRuns > 1 && longestRecovery !== undefined
-              ? t('impact.runs-longest', '{{recoveredRuns}} of {{failureRuns}} times, at most {{longest}}', {
-                  recoveredRuns,
-                  failureRuns,
-                  longest: durationInWords(longestRecovery),
-                })
-              : t('impact.runs', '{{recoveredRuns}} of {{failureRuns}} times', { recoveredRuns, failureRuns })}
-          </Text>
+          {failureRuns > 1 && (
+            <Text color="secondary" variant="bodySmall">
+              {recoveredRuns > 1 && longestRecovery !== undefined
+                ? t('impact.runs-longest', '{{recoveredRuns}} of {{failureRuns}} times, at most {{longest}}', {
+                    recoveredRuns,
+                    failureRuns,
+                    longest: durationInWords(longestRecovery),
+                  })
+                : t('impact.runs', '{{recoveredRuns}} of {{failureRuns}} times', { recoveredRuns, failureRuns })}
+            </Text>
+          )}
         </Stack>
       ),
   }),

@@ -152,6 +152,57 @@ describe('who looks into a failure', () => {
   });
 });
 
+describe('who finds errors without a category', () => {
+  const TEMPLATE = {
+    system: 'generation',
+    setting: 'generation.categories',
+    id: 'b66761',
+    template: 'Sandbox <id> exited with code <number>',
+    name: 'Sandbox Exited Code',
+    category: 'unknown',
+    count: 9,
+    firstSeen: '2026-03-01T10:00:00.000Z',
+    lastSeen: '2026-03-01T12:00:00.000Z',
+    examples: ['Sandbox <id> exited with code <number>'],
+  };
+  const templates = () => ({
+    'exporter/templates': {
+      readings: [],
+      templates: [
+        TEMPLATE,
+        { ...TEMPLATE, id: 'b66762', name: 'Sandbox Lost', category: 'ai_timeout' },
+        { ...TEMPLATE, id: 'b66763', setting: 'validation.patterns', name: 'Not of the generator' },
+      ],
+    },
+  });
+
+  it('copies the lines of the settings that give them the proposed one', async () => {
+    const writeText = jest.fn().mockResolvedValue(undefined);
+    Object.assign(navigator, { clipboard: { writeText } });
+    Object.defineProperty(window, 'isSecureContext', { value: true });
+    world();
+    api.world.documents = templates();
+    openApp(appUrl('failures'));
+    const unknown = within(await screen.findByRole('region', { name: 'Unknown errors' }));
+    expect(await unknown.findByText('Sandbox Exited Code')).toBeInTheDocument();
+    expect(unknown.queryByText('Not of the generator')).not.toBeInTheDocument();
+    expect(unknown.getByText('Its words speak for no category: choose one.')).toBeInTheDocument();
+    fireEvent.click(unknown.getByRole('button', { name: /^Copy/ }));
+    expect(writeText).toHaveBeenCalledWith(
+      expect.stringMatching(/^generation:\n {2}categories:\n[^]*- category: ai_timeout\n {6}pattern: '.*sandbox/i)
+    );
+  });
+
+  it('sees the failures where the exporter does not answer', async () => {
+    world();
+    openApp(appUrl('failures'));
+    expect(await screen.findByRole('link', { name: 'ModelTimeout' })).toBeInTheDocument();
+    const unknown = within(await screen.findByRole('region', { name: 'Unknown errors' }));
+    expect(unknown.getByRole('alert')).toHaveTextContent(/the exporter .* cannot be reached/);
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+  });
+});
+
 describe('who reviews tests', () => {
   it('sees what waits, and rejects it with a reason only', async () => {
     world();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { HOSTILE } from '../../demo/simulator/texts/hostile';
+import { HOSTILE } from '../../../demo/simulator/texts/hostile';
 import { maskMessage, MOST_CHARACTERS, unmarked } from './maskMessage';
 
 const masked = (text: string, names: readonly string[] = []) => unmarked(maskMessage(text, names));

@@ -1,6 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
-
-import { MASKS, written, type Mask } from '../../src/catalog/templates/masks';
+import { MASKS, written, type Mask } from './masks';
 
 /*
  * Inside, a mask is one character of the area for private use, which is taken out of every message first: so nothing in a
@@ -36,9 +34,12 @@ export function maskMessage(message: string, names: readonly string[] = []): str
 }
 
 /** A piece of a text keeps the whole text in memory; a copy does not. */
-const copied = (piece: string): string => Buffer.from(piece).toString();
+const copied = (piece: string): string => [...piece].join('');
 
-const cleaned = (text: string): string => stripVTControlCharacters(text).replace(/[\p{C}\p{Z}]+/gu, ' ');
+/** What colours the output of a terminal. */
+const COLOUR = /\p{Cc}\[[\d;?]*[A-Za-z]/gu;
+
+const cleaned = (text: string): string => text.replace(COLOUR, '').replace(/[\p{C}\p{Z}]+/gu, ' ');
 
 /** Shorter names are words that stand everywhere. */
 const LEAST_NAME = 3;
