@@ -7,7 +7,8 @@ const INTRODUCTION = `<!-- Written by \`genwatch spec-coverage\` from the catalo
 
 Every heading, table row, list item, statement in code, endpoint, command and line with a number of the five documents is a
 place with an anchor. A place is **implemented** by the catalog entries or files named beside it, **excluded** for a reason, or
-**open**, which means planned. The first document is listed place by place, the others by section.
+**open**, which means planned. The documents of the systems that are built are listed place by
+place, the others by section.
 `;
 
 /** The whole file, the same for the same input. `listed` names the documents shown place by place. */

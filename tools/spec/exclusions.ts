@@ -12,4 +12,7 @@ const PROSE = 'title or introduction, asks for nothing';
 export const EXCLUSIONS: readonly Exclusion[] = [
   { place: '1:Production Monitoring Setup - Code Validation System', reason: PROSE, alone: true },
   { place: '1:Monitoring Overview', reason: PROSE },
+  { place: '2:Phase 3: Monitoring & Recovery - COMPLETE', reason: PROSE, alone: true },
+  { place: '2:Overview', reason: PROSE },
+  { place: '2:Summary#line-1', reason: PROSE },
 ];

@@ -1,3 +1,4 @@
+import { GENERATION_PLACEMENTS } from './generationPlacements';
 import { RUNBOOK_PLACEMENTS } from './runbookPlacements';
 
 /** A place that is implemented by something which does not quote it, or cannot. */
@@ -13,6 +14,7 @@ export interface Placement {
 /** Where a document repeats a number, the catalog quotes one place and the others stand here. */
 export const PLACEMENTS: readonly Placement[] = [
   ...RUNBOOK_PLACEMENTS,
+  ...GENERATION_PLACEMENTS,
   { place: '1:3.1.1#line-3', by: 'ValidationAttemptLimit' },
   { place: '1:4', by: 'src/catalog/systems/validation/performanceAlerts.ts' },
   { place: '1:4.1', by: 'codegen_validation_duration_seconds' },

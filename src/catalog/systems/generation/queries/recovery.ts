@@ -64,12 +64,7 @@ const READ = ['id', 'error_type', 'status', 'pass_count'] as const;
 function tests(settings: Settings): string {
   const { tests: table } = settings.generation;
   const columns = READ.map((name) => `${identifier(table.columns[name])} AS ${name}`);
-  const created = writtenAt(settings, table);
-  const times = [
-    `${readInstant(created)} AS created_at`,
-    `${readInstant({ ...created, column: table.columns.reviewed_at })} AS reviewed_at`,
-  ];
-  return `  SELECT ${[...columns, ...times].join(', ')}
+  return `  SELECT ${[...columns, `${readInstant(writtenAt(settings, table))} AS created_at`].join(', ')}
   FROM ${tableName(table.table)}`;
 }
 

@@ -68,5 +68,5 @@ FROM ladder
 ORDER BY rung, strikes DESC, failures DESC, error_type
 LIMIT ${parameters.limit}`;
   },
-  source: quote('generation', 'Testing Strategy', 'Third Failure: Regression test automatically generated'),
+  source: quote('generation', 'Testing Strategy', 'Regression test automatically generated'),
 });
