@@ -14,7 +14,7 @@ export const sourceFailing: Fault = {
     database(async (client) => {
       const role = (await findReader(client)) ?? null;
       const { rows } = await client.query<{ may: boolean }>(
-        `SELECT has_table_privilege($1, 'messages', 'SELECT') AS may`,
+        `SELECT has_any_column_privilege($1, 'messages', 'SELECT') AS may`,
         [role]
       );
       if (rows[0]?.may !== false) {

@@ -42,6 +42,7 @@ async function contents(client: Client, columns = '*'): Promise<unknown[]> {
     ['auto_generated_tests', '*', 'created_at'],
     ['auto_generated_test_runs', '*', 'created_at'],
     ['genwatch_strike_errors', '*', 'at'],
+    ['genwatch_strike_queue', '*', 'queued_at'],
   ] as const) {
     found.push((await client.query(`SELECT ${wanted} FROM ${table} ORDER BY ${time}, 1`)).rows);
   }
@@ -84,18 +85,13 @@ describe('the faults of the generator', () => {
       }
     }));
 
-  it('three-strikes leaves one test that waits for its review, and the exporter can sweep what clearing queues', () =>
+  it('three-strikes leaves one test that waits for its review', () =>
     seeded('strikes', async (client) => {
       await fault('three-strikes').raise(contextOf(client));
       const { rows } = await client.query(`SELECT error_type, created_from_failure_id IN (
         SELECT id FROM generation_failures WHERE starts_with(project_id, 'fault-three-strikes-') AND test_generated) AS linked
         FROM auto_generated_tests WHERE status = 'proposed'`);
       expect(rows).toEqual([{ error_type: 'ChartRenderError', linked: true }]);
-
-      await fault('three-strikes').clear(contextOf(client));
-      await client.query('UPDATE genwatch_strike_queue SET due_at = now()');
-      const { rows: swept } = await client.query('SELECT genwatch_sweep_strikes() AS made');
-      expect(swept).toEqual([{ made: 0 }]);
     }));
 
   it('silent-generator takes the last hours away and the simulator with it, which fills them in again', () =>
@@ -121,6 +117,12 @@ describe('the faults of the generator', () => {
 
       await fault('critical-error').raise(context);
       await expect(fault('silent-generator').raise(context)).rejects.toThrow('take them back first');
+    }));
+
+  it('trigger-errors says that a trigger which is off meets none', () =>
+    seeded('switchedoff', async (client) => {
+      await fault('trigger-broken').raise(contextOf(client));
+      await expect(fault('trigger-errors').raise(contextOf(client))).rejects.toThrow('--clear trigger-broken');
     }));
 
   it('of runs and of the trigger say what is missing where nothing is learned', () =>

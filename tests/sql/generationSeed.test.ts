@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
+import { exporterSeries } from '../../demo/history/exporterSeries';
+import { type Ask } from '../../demo/history/replay';
 import { generationTruth, thirdStrikes, type GenerationTruth } from '../../demo/simulator/generation/generationTruth';
 import { kindOfType } from '../../demo/simulator/generation/plan/errorKinds';
 import { createGenerationPlan, DEFAULT_GENERATIONS } from '../../demo/simulator/generation/plan/generationPlan';
 import { seedGenerations } from '../../demo/simulator/generation/seedGenerations';
 import { DAY, HOUR } from '../../demo/simulator/plan/time';
-import { alertsMet, generationReadings } from './generationReadings';
+import { alertsMet, catalog, generationReadings } from './generationReadings';
 import { ownSchema } from './ownSchema';
 
 const NOW = Date.UTC(2026, 5, 11, 9, 17, 3, 141);
@@ -94,7 +96,7 @@ describe('the seeded generations', () => {
 
 describe('what the seeded generations teach', () => {
   it('is a test for each error that came three times, reviewed and run as the plan has it', () =>
-    ownSchema('lessons', async ({ client }) => {
+    ownSchema('lessons', async ({ client, url }) => {
       await client.query(script('three-strikes.sql'));
       await client.query(script('review-role.sql'));
       await seed(client, NOW, 30);
@@ -129,6 +131,12 @@ describe('what the seeded generations teach', () => {
       expect(await count(client, 'auto_generated_test_reviews')).toBe(tests.length - 2);
       expect(await count(client, 'auto_generated_test_versions', 'flaky')).toBe(0);
       expect(await count(client, 'genwatch_strike_errors')).toBe(0);
+      const instants = Array.from({ length: 29 * 8 }, (_, i) => NOW - (29 * 8 - 1 - i) * 3 * HOUR);
+      const pool = new Pool({ connectionString: url, max: 2 });
+      const ask: Ask = async (statement, parameters) => (await pool.query(statement, [...parameters])).rows;
+      const history = await exporterSeries(ask, catalog, instants).finally(() => pool.end());
+      const [unanswered] = history.filter(({ name }) => name === 'genwatch_generation_strikes_unanswered');
+      expect(Math.max(...(unanswered?.values ?? []).map(Number))).toBe(0);
       // Fresh, and at every sixth hour of the quiet days before.
       for (let at = NOW; at > NOW - 2 * DAY; at -= 6 * HOUR) {
         expect({ at, met: alertsMet(await generationReadings(client, at)) }).toEqual({ at, met: [] });

@@ -31,7 +31,7 @@ interface Counts {
 }
 
 /** So many that the rate lies half-way between its bound and all, with enough attempts to be judged. */
-export function failuresNeeded({ successes, failures }: Counts, catalog: Catalog): number {
+function failuresNeeded({ successes, failures }: Counts, catalog: Catalog): number {
   const { levels, minimumSample = '5' } = alertNamed(catalog, ALERT).threshold;
   const bound = Number(print(parseBound((levels.critical ?? '> 50') satisfies Bound).value)) / 100;
   const rate = (1 + bound) / 2;

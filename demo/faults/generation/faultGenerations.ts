@@ -45,13 +45,28 @@ export const deleteFaultGenerations = (client: ClientBase, fault: string): Promi
   inTransaction(client, async () => {
     const ofFault = 'starts_with(project_id, $1)';
     const prefix = [projectPrefix(fault)];
-    const { rows: failures } = await client.query<{ id: string; error_type: string }>(
-      `DELETE FROM generation_failures WHERE ${ofFault} RETURNING id, error_type`,
+    const { rows: failures } = await client.query<{ id: string }>(
+      `DELETE FROM generation_failures WHERE ${ofFault} RETURNING id`,
       prefix
     );
     const { rowCount } = await client.query(`DELETE FROM generation_analytics WHERE ${ofFault}`, prefix);
-    await client.query('DELETE FROM auto_generated_tests WHERE created_from_failure_id = ANY ($1)', [
-      failures.map(({ id }) => id),
-    ]);
+    const tests = await client.query<{ error_type: string }>(
+      'DELETE FROM auto_generated_tests WHERE created_from_failure_id = ANY ($1) RETURNING error_type',
+      [failures.map(({ id }) => id)]
+    );
+    await forgetStrikes(
+      client,
+      tests.rows.map(({ error_type: type }) => type)
+    );
     return failures.length + (rowCount ?? 0);
   });
+
+/** A test that is removed has the strikes of its error type counted again: here none is left. */
+async function forgetStrikes(client: ClientBase, types: readonly string[]): Promise<void> {
+  if (types.length > 0) {
+    await client.query(
+      'DELETE FROM genwatch_strike_queue WHERE error_type = ANY ($1) AND queued_at = transaction_timestamp()',
+      [types]
+    );
+  }
+}

@@ -12,9 +12,13 @@ async function isOn(client: ClientBase): Promise<boolean | undefined> {
   return rows[0]?.on;
 }
 
-/** @throws Error when the database makes no tests at all */
-export async function requireTrigger(client: ClientBase): Promise<void> {
-  if ((await isOn(client)) === undefined) {
+/** @throws Error when the database makes no tests at all, or, where it has to be on, no longer */
+export async function requireTrigger(client: ClientBase, state: 'there' | 'on'): Promise<void> {
+  const on = await isOn(client);
+  if (on === false && state === 'on') {
+    throw new Error('The trigger is off: switch it on with `npm run demo:fault -- --clear trigger-broken` first.');
+  }
+  if (on === undefined) {
     throw new Error(
       'This database makes no tests of failures: run the script of `npx genwatch sql three-strikes` in it to try this fault.'
     );

@@ -16,7 +16,7 @@ export const triggerBroken: Fault = {
   ],
   raise: ({ catalog, database }) =>
     database(async (client) => {
-      await requireTrigger(client);
+      await requireTrigger(client, 'there');
       await switchOff(client);
       const strikes = Number(catalog.settings.generation.strikes.failures);
       await insertFaultGenerations(client, ID, failuresOf(PALETTE, strikes));

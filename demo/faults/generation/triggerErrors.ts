@@ -20,7 +20,7 @@ export const triggerErrors: Fault = {
   ],
   raise: ({ catalog, database }) =>
     database(async (client) => {
-      await requireTrigger(client);
+      await requireTrigger(client, 'on');
       await dropConstraint(client);
       await client.query(
         `ALTER TABLE auto_generated_tests ADD CONSTRAINT ${CONSTRAINT} CHECK (error_type <> '${AUDIO_TRACK.type}') NOT VALID`

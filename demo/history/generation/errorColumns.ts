@@ -30,16 +30,17 @@ export function errorColumns(failures: readonly FailureRow[], instants: readonly
     [...ofError].filter(([name]) => IS_FINGERPRINT.test(name)).map(([name, { week }]) => [name, week]),
     instants.length
   );
-  const counts = (rank: number) => ranked.map((names, i) => ofError.get(names[rank] ?? '')?.week[i]);
-  const ranks = Array.from({ length: TOP }, (_, rank) => rank);
+  const top = Array.from({ length: TOP }, (_, rank) =>
+    ranked.map((names, i) => ofError.get(names[rank] ?? '')?.week[i])
+  );
   return {
     ...Object.fromEntries(
-      ranks.flatMap((rank) => [
+      top.flatMap((occurrences, rank) => [
         [`error_${rank + 1}`, ranked.map((names) => names[rank])],
-        [`error_${rank + 1}_occurrences`, counts(rank)],
+        [`error_${rank + 1}_occurrences`, occurrences],
       ])
     ),
-    other_occurrences: all.map((count, i) => count - ranks.reduce((sum, rank) => sum + (counts(rank)[i] ?? 0), 0)),
+    other_occurrences: all.map((count, i) => count - top.reduce((sum, occurrences) => sum + (occurrences[i] ?? 0), 0)),
     new_errors: instants.map(
       (_, i) => [...ofError.values()].filter(({ day, all: seen }) => day[i] !== 0 && day[i] === seen[i]).length
     ),

@@ -3,7 +3,7 @@ import { TEST_STATES, WINDOWS } from '../../../src/catalog/systems/generation/me
 import { identifier, tableName } from '../../../src/catalog/sql/identifier';
 import { readInstant } from '../../../src/catalog/sql/instant';
 import { writtenAt } from '../../../src/catalog/systems/generation/queries/tableRange';
-import { type Columns, type Replay, type Replayed } from '../replay';
+import { firstFrom, type Columns, type Replay, type Replayed } from '../replay';
 import { failureRows, milliseconds, type FailureRow } from './generationRows';
 import { countWithin } from './windows';
 
@@ -82,10 +82,9 @@ function strikeColumns(
     return {
       tests: tests.filter((test) => test.type === type),
       failures: countWithin(rows, instants, window),
-      unanswered: countWithin(
+      strikes: Float64Array.from(
         rows.filter(({ answered }) => !answered),
-        instants,
-        window
+        (row) => row.at
       ),
     };
   });
@@ -95,7 +94,7 @@ function strikeColumns(
       const statuses = one.tests.filter(({ made }) => made < instant).map((test) => statusAt(test, instant));
       return {
         failures: one.failures[i] ?? 0,
-        unanswered: one.unanswered[i] ?? 0,
+        unanswered: between(one.strikes, Math.max(instant - window, lastRejection(one.tests, instant)), instant),
         hasOpen: statuses.some((status) => status !== 'rejected'),
         isReviewed: statuses.length > 0 && !statuses.includes('proposed'),
       };
@@ -110,6 +109,19 @@ function strikeColumns(
     ),
   };
 }
+
+/** No finer is the time of a row, milliseconds. */
+const MICROSECOND = 0.001;
+
+/** The first instant after the last rejection before `at`. */
+const lastRejection = (tests: readonly TestRow[], at: number): number =>
+  Math.max(
+    -Infinity,
+    ...tests.filter((test) => statusAt(test, at) === 'rejected').map(({ reviewed }) => reviewed + MICROSECOND / 2)
+  );
+
+const between = (times: Float64Array, from: number, to: number): number =>
+  Math.max(0, firstFrom(times, to) - firstFrom(times, from));
 
 function stateColumns(
   tests: readonly TestRow[],

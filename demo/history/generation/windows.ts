@@ -15,7 +15,7 @@ export function countWithin(rows: readonly Timed[], instants: readonly number[],
  * What a window that slides over rows (by time) holds at each instant: `enter` and `leave` are told of every row, `read` is asked
  * at each instant.
  */
-export function sliding<Row extends Timed, Value>(
+function sliding<Row extends Timed, Value>(
   rows: readonly Row[],
   instants: readonly number[],
   length: number,
