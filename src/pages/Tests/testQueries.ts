@@ -3,8 +3,8 @@ import { catalogQuery } from '../../shared/catalogQuery';
 
 /** As many as a person goes through; a page says when there are more. */
 export const MOST_TESTS = 500;
-export const MOST_WAITING = 50;
-export const MOST_RUNS = 100;
+const MOST_WAITING = 50;
+const MOST_RUNS = 100;
 
 /** All tests, what waits for review with what it does, and the latest reviews. */
 export const TESTS_QUERIES: readonly GenwatchQuery[] = [

@@ -191,6 +191,7 @@ describe('who finds errors without a category', () => {
     expect(writeText).toHaveBeenCalledWith(
       expect.stringMatching(/^generation:\n {2}categories:\n[^]*- category: ai_timeout\n {6}pattern: '.*sandbox/i)
     );
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
   });
 
   it('sees the failures where the exporter does not answer', async () => {
