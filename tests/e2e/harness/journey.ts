@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly height?: number;
   readonly theme?: 'dark' | 'light';
   readonly language?: 'en-US' | 'de-DE';
+  /** All pages that are open act in the role of the one that was opened last. */
+  readonly role?: 'viewer' | 'editor' | 'admin';
 }
 
 /** What a journey is given. */
@@ -35,7 +37,7 @@ export function journey(name: string, travel: (traveller: Traveller) => Promise<
     const expected: RegExp[] = [];
     const open: Traveller['open'] = async (
       place,
-      { width = 1280, height = 900, theme = 'dark', language = 'en-US' } = {}
+      { width = 1280, height = 900, theme = 'dark', language = 'en-US', role = 'admin' } = {}
     ) => {
       const page = await browser.newPage();
       pages.push(page);
@@ -46,7 +48,7 @@ export function journey(name: string, travel: (traveller: Traveller) => Promise<
         (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`)
       );
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-      await page.goto(withChoices(place, { theme, lang: language }));
+      await page.goto(withChoices(place, { theme, lang: language, role }));
       await arrived(page);
       return page;
     };
