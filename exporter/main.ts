@@ -10,7 +10,7 @@ import { exposure } from './exposure';
 import { loadSettings } from './loadSettings';
 import { minedSystems } from './mining/minedSystems';
 import { optionsHelp, readOptions } from './options';
-import { reviewTables } from './review/reviewTables';
+import { testsToReview } from './review/testsToReview';
 import { OptionsError } from './optionsError';
 import { tieredQueries } from './tieredQuery';
 import { VERSION } from './version';
@@ -29,7 +29,7 @@ async function start(log: Logger): Promise<RunningExporter> {
   const queries = tieredQueries(catalog);
   const exporter = await startExporter({
     ...options,
-    review: options.review && { ...options.review, tables: reviewTables(settings), sweepMs: SWEEP_MS },
+    review: options.review && { ...options.review, tests: testsToReview(catalog), sweepMs: SWEEP_MS },
     queries,
     mined: minedSystems(catalog),
     settle: settings.exporter.settle,

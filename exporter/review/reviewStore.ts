@@ -1,6 +1,6 @@
+import { type ReviewedTests } from '../../src/catalog/kinds/reviewedTests';
 import { errorCode } from '../errorCode';
 import { type ReviewPool, type Run } from './reviewPool';
-import { type ReviewTables } from './reviewTables';
 import { type Verdict } from './verdict';
 
 /** A test as its review left it, or as it waits for one. */
@@ -41,8 +41,8 @@ const UNIQUE_VIOLATION = '23505';
 /** A key of another type than the table's: there can be no such test. */
 const NO_SUCH_KEY = ['22P02', '22003'];
 
-export function reviewStore(pool: ReviewPool, tables: ReviewTables): ReviewStore {
-  const sql = statements(tables);
+export function reviewStore(pool: ReviewPool, tests: ReviewedTests): ReviewStore {
+  const sql = statements(tests);
   return {
     async decide(verdict, reviewer) {
       try {
@@ -110,18 +110,18 @@ const reviewOf = ({ id, status, reviewed_by, reviewed_at, reason }: Found): Revi
   reason,
 });
 
-function statements({ tests, id, status, reviewedBy, reviewedAt, reviews, sweep }: ReviewTables) {
+function statements({ table, id, status, reviewedBy, reviewedAt, reviews, sweep }: ReviewedTests) {
   const { column: at, read, now } = reviewedAt;
   const columns = `CAST(${id} AS text) AS id, ${status} AS status, ${reviewedBy} AS reviewed_by, ${read} AS reviewed_at`;
   const audited = 'test_id, verdict, reason, reviewed_by, reviewed_at, request_id';
   return {
     // A second reviewer waits here for the first, and then finds another status than expected.
-    write: `UPDATE ${tests} SET ${status} = $3, ${reviewedBy} = $4, ${at} = ${now} WHERE ${id} = $1 AND ${status} = $2 RETURNING ${columns}`,
+    write: `UPDATE ${table} SET ${status} = $3, ${reviewedBy} = $4, ${at} = ${now} WHERE ${id} = $1 AND ${status} = $2 RETURNING ${columns}`,
     record: `INSERT INTO ${reviews} (${audited}) VALUES ($1, $2, $5, $3, now(), $4)`,
     request: `SELECT CAST(test_id AS text) AS id, verdict AS status, reviewed_by, reviewed_at, reason FROM ${reviews} WHERE request_id = $1`,
-    read: `SELECT ${columns}, (SELECT reason FROM ${reviews} AS review WHERE review.test_id = ${tests}.${id} ORDER BY review.reviewed_at DESC, review.id DESC LIMIT 1) AS reason FROM ${tests} WHERE ${id} = $1`,
+    read: `SELECT ${columns}, (SELECT reason FROM ${reviews} AS review WHERE review.test_id = ${table}.${id} ORDER BY review.reviewed_at DESC, review.id DESC LIMIT 1) AS reason FROM ${table} WHERE ${id} = $1`,
     // Changes nothing, and fails for want of a table, a column or a right as a verdict would.
-    check: `WITH written AS (UPDATE ${tests} SET ${status} = ${status}, ${reviewedBy} = ${reviewedBy}, ${at} = ${at} WHERE false RETURNING 1),
+    check: `WITH written AS (UPDATE ${table} SET ${status} = ${status}, ${reviewedBy} = ${reviewedBy}, ${at} = ${at} WHERE false RETURNING 1),
       recorded AS (INSERT INTO ${reviews} (${audited}) SELECT ${audited} FROM ${reviews} WHERE false RETURNING 1)
       SELECT 1 FROM written, recorded`,
     sweep: `SELECT ${sweep}() AS made`,

@@ -1,6 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
 import { type Logger } from 'pino';
 
+import { type ReviewedTests } from '../../src/catalog/kinds/reviewedTests';
 import { platformMetrics } from '../../src/catalog/systems/platform/metrics';
 import { type Clock } from '../clock';
 import { grafanaKeys } from './grafanaKeys';
@@ -8,13 +9,12 @@ import { createReviewApi, type ReviewApi } from './reviewApi';
 import { type ReviewOptions } from './reviewOptions';
 import { openReviewPool } from './reviewPool';
 import { reviewStore } from './reviewStore';
-import { type ReviewTables } from './reviewTables';
 import { keepSweeping } from './sweep';
 import { sweepLog } from './sweepLog';
 import { createVerifyToken } from './verifyToken';
 
 export interface ReviewsOptions extends ReviewOptions {
-  readonly tables: ReviewTables;
+  readonly tests: ReviewedTests;
   /** How often tests that were put off are made. */
   readonly sweepMs: number;
 }
@@ -28,13 +28,13 @@ export interface Reviews {
 }
 
 export function openReviews(
-  { databaseUrl, secret, grafanaUrl, tables, sweepMs }: ReviewsOptions,
+  { databaseUrl, secret, grafanaUrl, tests, sweepMs }: ReviewsOptions,
   registry: Registry,
   clock: Clock,
   log: Logger
 ): Reviews {
   const pool = openReviewPool(databaseUrl);
-  const store = reviewStore(pool, tables);
+  const store = reviewStore(pool, tests);
   const { name, help } = platformMetrics.sweepErrors;
   const errors = new Counter({ name, help, registers: [registry] });
   let stopSweeping: () => void = () => undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal } from './refusal';
 
 /** A reason longer than this is cut. */
-export const REASON_CHARACTERS = 2_000;
+const REASON_CHARACTERS = 2_000;
 
 /** What a reviewer decides about a test. */
 export interface Verdict {

@@ -8,7 +8,7 @@ export const USUAL_ROLE: Role = 'Admin';
 /** Tells the server which role was chosen in this browser; its value is the role in small letters. */
 export const ROLE_COOKIE = 'genwatch-preview-role';
 
-export const roleNamed = (name: string | null | undefined): Role | undefined =>
+const roleNamed = (name: string | null | undefined): Role | undefined =>
   ROLES.find((role) => role.toLowerCase() === name?.toLowerCase());
 
 /**

@@ -13,7 +13,7 @@ import { startPrometheus } from '../../demo/servers/prometheus';
 import { type RunningServer } from '../../demo/servers/runningServer';
 import { findTools } from '../../demo/servers/tools';
 import { startExporter, type RunningExporter } from '../../exporter/exporter';
-import { reviewTables } from '../../exporter/review/reviewTables';
+import { testsToReview } from '../../exporter/review/testsToReview';
 import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { buildCatalog, type Catalog } from '../../src/catalog/catalog';
 import { type Duration } from '../../src/catalog/exact/duration';
@@ -118,7 +118,7 @@ export async function startAlertChain(wanted: Settings, refresh?: Duration): Pro
         review: {
           databaseUrl: databaseUrl('genwatch_reviewer'),
           secret: reviewSecret,
-          tables: reviewTables(settings),
+          tests: testsToReview(catalog),
           sweepMs: 1_000,
         },
         version: 'test',

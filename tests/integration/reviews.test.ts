@@ -10,7 +10,7 @@ import { startPostgres } from '../../demo/servers/postgres';
 import { type RunningServer } from '../../demo/servers/runningServer';
 import { until } from '../../demo/servers/until';
 import { startExporter, type RunningExporter } from '../../exporter/exporter';
-import { reviewTables } from '../../exporter/review/reviewTables';
+import { testsToReview } from '../../exporter/review/testsToReview';
 import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { type Settings } from '../../src/catalog/settings/settings';
@@ -76,7 +76,7 @@ async function startReviewing({
       databaseUrl: databaseUrl('genwatch_reviewer', databasePort),
       secret: SECRET,
       ...(grafanaUrl && { grafanaUrl }),
-      tables: reviewTables(settings),
+      tests: testsToReview(buildCatalog(SYSTEMS, settings)),
       sweepMs: 50,
     },
     version: 'test',

@@ -6,6 +6,7 @@ import { type Dashboard } from './dashboard';
 import { type Light } from './light';
 import { type Metric } from './metric';
 import { type Query } from './query';
+import { type ReviewedTests } from './reviewedTests';
 import { type Summarize } from './summary';
 import { type Table } from './table';
 import { type Threshold } from './threshold';
@@ -23,6 +24,8 @@ export interface System {
   readonly queries: readonly Query[];
   /** Messages that no pattern knows, for whoever wants to name them. */
   readonly unknownMessages?: UnknownMessages;
+  /** Tests that people approve or reject. */
+  readonly reviewedTests?: ReviewedTests;
   readonly alerts: readonly Alert[];
   readonly dashboards: readonly Dashboard[];
   /** What its documented health check says, out of the present values of its series. */

@@ -46,7 +46,11 @@ export function sqlTarget({ systems }: Catalog, query: CatalogQuery): SqlTarget 
 }
 
 /** What is chosen of scenes, a subject and buckets; a field left empty is not chosen. */
-function chosen({ scenes = [], subject = '', step = '' }: CatalogQuery): Pick<Parameters, 'scenes' | 'subject' | 'step'> {
+function chosen({
+  scenes = [],
+  subject = '',
+  step = '',
+}: CatalogQuery): Pick<Parameters, 'scenes' | 'subject' | 'step'> {
   const interval = step.trim();
   if (interval !== '' && (!isDuration(interval) || Number.parseInt(interval, 10) === 0)) {
     throw new Error(`"${step}" is no interval. Write a number and s, m, h or d, such as 15m.`);

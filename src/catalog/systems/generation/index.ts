@@ -8,6 +8,7 @@ import { dashboardQueries } from './queries/dashboardQueries';
 import { exporterQueries } from './queries/exporterQueries';
 import { pageQueries } from './queries/pageQueries';
 import { unknownMessages } from './queries/unknownMessages';
+import { reviewedTests } from './reviewedTests';
 import { generationTables } from './tables';
 import { generationThresholds } from './thresholds';
 import { unknownMetrics } from './unknownMetrics';
@@ -28,6 +29,7 @@ export const generation: SystemFactory = (settings) => {
     tables: generationTables(settings),
     queries: [...Object.values(queries), ...Object.values(exporterQueries(settings))],
     unknownMessages: unknownMessages(settings),
+    reviewedTests: reviewedTests(settings),
     alerts: Object.values(alerts),
     health: healthNow(select),
     dashboards: [generationDashboard({ select, alerts, queries })],
