@@ -21,7 +21,7 @@ export interface StrikeState {
 
 export const NOTHING: StrikeState = { failures: [], tests: [] };
 
-export const NEEDED = 3;
+const NEEDED = 3;
 export const WINDOW = 7 * 24 * 3_600_000;
 
 export const failed = (state: StrikeState, failures: readonly Strike[]): StrikeState =>

@@ -10,7 +10,7 @@ import { matchesAny } from '../../../src/catalog/sql/pattern';
 import { type Step } from '../script';
 
 /** As documented; an error is critical only when the application says so. */
-export const SEVERITY_OF: Readonly<Record<FailureCategory, Severity>> = {
+const SEVERITY_OF: Readonly<Record<FailureCategory, Severity>> = {
   ai_timeout: 'high',
   rate_limit: 'medium',
   validation_error: 'high',

@@ -1,7 +1,7 @@
 import { type Settings } from '../../settings/settings';
 
 /** Genwatch's own tables and views. They stand beside the table of failures, in its schema. */
-export const OWN_TABLES = {
+const OWN_TABLES = {
   occurrences: 'generation_failure_occurrences',
   queue: 'genwatch_strike_queue',
   errors: 'genwatch_strike_errors',

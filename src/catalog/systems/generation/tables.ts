@@ -7,7 +7,7 @@ import { ownTable } from './ownTables';
 import { strikeErrors } from './strikeErrors';
 
 const KEY = 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
-export const TEST_STATUSES = ['proposed', 'approved', 'rejected'] as const;
+const TEST_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 
 /** The tables of the generator: what failed, what succeeded, the tests that came of it, and their runs. */
 export function generationTables(settings: Settings): readonly Table[] {
