@@ -38,6 +38,8 @@ export const EQUIVALENT_IN_SHAPES: Readonly<Record<string, string>> = {
 /** The same of the bundle's rules; `npm run test:mutants` looks at them. */
 export const EQUIVALENT_IN_BUNDLE: Readonly<Record<string, string>> = {
   'GenwatchWatchdog info: platform:heartbeat:always >= 0': constant,
+  'generation:failures:ratio_1h: (max(last_over_time(genwatch_generation_attempts{job="genwatch-exporter", outcome="failure", window="1h"}[1800s])) or vector(0)) / (sum(max by (outcome) (last_over_time(genwatch_generation_attempts{job="genwatch-exporter", outcome=~"success|failure", window="1h"}[15m]))) >= 5)':
+    noWhole,
   'validation:chains_fixed:ratio_24h: (max(last_over_time(genwatch_validation_chains{job="genwatch-exporter", outcome="fixed", window="24h"}[1800s])) or vector(0)) / (sum(max by (outcome) (last_over_time(genwatch_validation_chains{job="genwatch-exporter", outcome=~"fixed|gave_up|abandoned", window="24h"}[15m]))) >= 5)':
     noWhole,
   'validation:light_input:level success_rate: 2 / group(validation:chains_fixed:ratio_24h < 0.6) or group(validation:chains_fixed:ratio_24h < 0.8) or group(validation:chains_fixed:ratio_24h) - 1 or vector(-1)':

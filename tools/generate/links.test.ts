@@ -32,6 +32,23 @@ describe('alertLinks', () => {
     expect(drawn?.links?.map(({ url }) => url)).toContain(runbook);
   });
 
+  it('leads to the page of the app that the alert names, which is one of its pages, only where there is a Grafana', () => {
+    const pages = pluginJson.includes.flatMap(({ path }) => path.replace('%PLUGIN_ID%', pluginJson.id));
+    const linked = catalog.systems.flatMap((system) =>
+      system.alerts.map((alert) => {
+        const links = { ...catalog.settings.links, grafana: 'https://grafana.example.com' };
+        return {
+          without: alertLinks(system, alert, catalog.settings).page,
+          with: alertLinks(system, alert, { ...catalog.settings, links }).page?.replace(links.grafana, ''),
+        };
+      })
+    );
+    expect(linked.flatMap((one) => one.without ?? [])).toEqual([]);
+    const led = new Set(linked.flatMap((one) => one.with ?? []));
+    expect([...led]).toEqual(['/a/genwatch-codegen-app/tests']);
+    expect([...led].filter((path) => !pages.includes(path))).toEqual([]);
+  });
+
   it('names the app by which Grafana shows its logo beside the rules', () => {
     expect(GRAFANA_ORIGIN).toEqual({ label: '__grafana_origin', value: `plugin/${pluginJson.id}` });
   });

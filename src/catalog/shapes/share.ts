@@ -1,5 +1,5 @@
 import { pointsDown } from '../exact/bound';
-import { compare, decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
+import { decimal, minus, ONE, plus, print, times, ZERO, type Decimal } from '../exact/decimal';
 import { isClosed } from '../kinds/metric';
 import { type Selector } from '../kinds/selector';
 import { foundBy } from './measured';
@@ -102,31 +102,19 @@ export function share(record: string, { label, part, whole, minimum }: SharePart
         { name: 'one below the minimum sample', series: short },
         { name: 'one below the minimum sample on two replicas', series: replicas },
         { name: 'every count is zero', series: counts(ZERO, ZERO) },
-        ...missingPart(worst, all, good, at(worst, SAMPLE), label),
+        missingPart(at(ZERO, SAMPLE), good, label),
         ...outsiders(whole, label, all, at(worst, SAMPLE), worst),
       ];
     },
   };
 }
 
-/** An application that never had a success exposes no series for it: that is a share of zero, not "no data". */
-function missingPart(
-  worst: Decimal,
-  all: readonly string[],
-  good: readonly string[],
-  series: readonly Series[],
-  label: string
-): Edge[] {
-  return compare(worst, ZERO) === 0 && good.length < all.length
-    ? [
-        {
-          name: 'the part has no series',
-          series: series.filter((s) => !good.includes(s.labels[label] ?? '')),
-          value: worst,
-        },
-      ]
-    : [];
-}
+/** What never had a success, or a failure, exposes no series for it: that is a share of zero, not "no data". */
+const missingPart = (series: readonly Series[], good: readonly string[], label: string): Edge => ({
+  name: 'the part has no series',
+  series: series.filter(({ labels }) => !good.includes(labels[label] ?? '')),
+  value: ZERO,
+});
 
 /** Values of the label that belong to neither side must not count, however many there are. */
 function outsiders(
