@@ -154,40 +154,49 @@ $$;
 CREATE OR REPLACE FUNCTION genwatch_classify(message text, OUT category text, OUT severity text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
   SELECT found.category, CASE found.category WHEN 'ai_timeout' THEN 'high' WHEN 'validation_error' THEN 'high' WHEN 'dependency_error' THEN 'high' ELSE 'medium' END
-  FROM (SELECT CASE
-      WHEN left(message, 4000) COLLATE "C" ~* E'\\yrate.?limit|\\ytoo many requests\\y|\\y429\\y|\\yquota\\y' THEN 'rate_limit'
-      WHEN left(message, 4000) COLLATE "C" ~* E'\\ytime.?out\\y|\\ytimed out\\y|\\ydeadline exceeded\\y|\\ytook too long\\y' THEN 'ai_timeout'
-      WHEN left(message, 4000) COLLATE "C" ~* E'\\y(?:cannot find|could not resolve|missing) (?:module|package|dependency)\\y|\\ypeer dep|\\yunmet dependency\\y' THEN 'dependency_error'
-      WHEN left(message, 4000) COLLATE "C" ~* E'\\ysyntax ?error\\y|\\yunexpected (?:token|end|identifier)\\y|\\yparse error\\y' THEN 'syntax_error'
-      WHEN left(message, 4000) COLLATE "C" ~* E'\\yvalidation\\y|\\ydependenc(?:y|ies)\\y|\\yinvalid\\y|\\yschema\\y' THEN 'validation_error'
+  FROM (
+    SELECT CASE
+      WHEN CASE WHEN strpos(given.small, 'limit') > 0 OR strpos(given.small, 'too many requests') > 0 OR strpos(given.small, '429') > 0 OR strpos(given.small, 'quota') > 0 THEN given.text COLLATE "C" ~* E'\\yrate.?limit|\\ytoo many requests\\y|\\y429\\y|\\yquota\\y' ELSE false END THEN 'rate_limit'
+      WHEN CASE WHEN strpos(given.small, 'time') > 0 OR strpos(given.small, 'timed out') > 0 OR strpos(given.small, 'deadline exceeded') > 0 OR strpos(given.small, 'took too long') > 0 THEN given.text COLLATE "C" ~* E'\\ytime.?out\\y|\\ytimed out\\y|\\ydeadline exceeded\\y|\\ytook too long\\y' ELSE false END THEN 'ai_timeout'
+      WHEN CASE WHEN strpos(given.small, 'cannot find') > 0 OR strpos(given.small, 'could not resolve') > 0 OR strpos(given.small, 'missing') > 0 OR strpos(given.small, 'peer dep') > 0 OR strpos(given.small, 'unmet dependency') > 0 THEN given.text COLLATE "C" ~* E'\\y(?:cannot find|could not resolve|missing) (?:module|package|dependency)\\y|\\ypeer dep|\\yunmet dependency\\y' ELSE false END THEN 'dependency_error'
+      WHEN CASE WHEN strpos(given.small, 'syntax') > 0 OR strpos(given.small, 'unexpected ') > 0 OR strpos(given.small, 'parse error') > 0 THEN given.text COLLATE "C" ~* E'\\ysyntax ?error\\y|\\yunexpected (?:token|end|identifier)\\y|\\yparse error\\y' ELSE false END THEN 'syntax_error'
+      WHEN CASE WHEN strpos(given.small, 'validation') > 0 OR strpos(given.small, 'dependenc') > 0 OR strpos(given.small, 'invalid') > 0 OR strpos(given.small, 'schema') > 0 THEN given.text COLLATE "C" ~* E'\\yvalidation\\y|\\ydependenc(?:y|ies)\\y|\\yinvalid\\y|\\yschema\\y' ELSE false END THEN 'validation_error'
       ELSE 'unknown'
-    END AS category) AS found
+    END AS category
+    FROM (SELECT left(message, 4000) AS text, lower(left(message, 4000) COLLATE "C") AS small OFFSET 0) AS given
+  ) AS found
 $body$;
 
 -- What tells errors apart: the same for occurrences that differ in ids, numbers, paths, links, addresses, times, quotations,
 -- spaces or the case of letters.
 CREATE OR REPLACE FUNCTION genwatch_fingerprint(error_type text, message text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
-  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16)
+  SELECT left(encode(sha256(convert_to(coalesce(error_type, '') || ' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(lower(left(message, 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*|[\\u00a0\\u2007\\u2009\\u202f\\u3000]', '', 'g'), ' am', ''), ' pm', ''), ' a.m.', ''), ' p.m.', ''), ' ', ''), E'\n', ''), E'\t', ''), E'\r', ''), ',', ''), ';', ''), 'UTF8')), 'hex'), 16)
 $body$;
 
 -- Fills in fingerprint, category and severity where the application leaves them out or has another word for them. What
 -- goes wrong here costs these fields, never the row.
 CREATE OR REPLACE FUNCTION genwatch_fill_failure() RETURNS trigger LANGUAGE plpgsql AS $body$
+#variable_conflict use_variable
+DECLARE
+  looked_at text;
+  small text;
 BEGIN
   IF length(NEW."error_type"::text) > 400 THEN
     NEW."error_type" := left(NEW."error_type"::text, 400);
   END IF;
   IF NEW."fingerprint" IS NULL THEN
-    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[a-z]+://[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000<>''"`]*|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*( ?[ap]\\.?m\\y\\.?)?|\x5b[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;=]+', '', 'g'), 'UTF8')), 'hex'), 16);
+    NEW."fingerprint" := left(encode(sha256(convert_to(coalesce(NEW."error_type"::text, '') || ' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(lower(left(coalesce(NEW."error_message"::text, ''), 2000) COLLATE "C"), E'[a-z][''\\u2019][a-z]|''[^'']*''|"[^"]*"|`[^`]*`|[\\u00ab\\u00bb][^\\u00ab\\u00bb]*[\\u00ab\\u00bb]|[\\u2018-\\u201f][^\\u2018-\\u201f]*[\\u2018-\\u201f]|[^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19/\\\\@][^[:space:]\\u00a0\\u2007\\u2009\\u202f\\u3000,;()<>{}''"`\\u00ab\\u00bb\\u2018-\\u201f]*|[\\u00a0\\u2007\\u2009\\u202f\\u3000]', '', 'g'), ' am', ''), ' pm', ''), ' a.m.', ''), ' p.m.', ''), ' ', ''), E'\n', ''), E'\t', ''), E'\r', ''), ',', ''), ';', ''), 'UTF8')), 'hex'), 16);
   END IF;
   IF (NEW."failure_category" IS NULL OR NOT NEW."failure_category"::text IN ('ai_timeout', 'rate_limit', 'validation_error', 'dependency_error', 'syntax_error', 'unknown')) THEN
+    looked_at := left(coalesce(NEW."error_message"::text, ''), 4000);
+    small := lower(looked_at COLLATE "C");
     NEW."failure_category" := CASE
-      WHEN left(coalesce(NEW."error_message"::text, ''), 4000) COLLATE "C" ~* E'\\yrate.?limit|\\ytoo many requests\\y|\\y429\\y|\\yquota\\y' THEN 'rate_limit'
-      WHEN left(coalesce(NEW."error_message"::text, ''), 4000) COLLATE "C" ~* E'\\ytime.?out\\y|\\ytimed out\\y|\\ydeadline exceeded\\y|\\ytook too long\\y' THEN 'ai_timeout'
-      WHEN left(coalesce(NEW."error_message"::text, ''), 4000) COLLATE "C" ~* E'\\y(?:cannot find|could not resolve|missing) (?:module|package|dependency)\\y|\\ypeer dep|\\yunmet dependency\\y' THEN 'dependency_error'
-      WHEN left(coalesce(NEW."error_message"::text, ''), 4000) COLLATE "C" ~* E'\\ysyntax ?error\\y|\\yunexpected (?:token|end|identifier)\\y|\\yparse error\\y' THEN 'syntax_error'
-      WHEN left(coalesce(NEW."error_message"::text, ''), 4000) COLLATE "C" ~* E'\\yvalidation\\y|\\ydependenc(?:y|ies)\\y|\\yinvalid\\y|\\yschema\\y' THEN 'validation_error'
+      WHEN CASE WHEN strpos(small, 'limit') > 0 OR strpos(small, 'too many requests') > 0 OR strpos(small, '429') > 0 OR strpos(small, 'quota') > 0 THEN looked_at COLLATE "C" ~* E'\\yrate.?limit|\\ytoo many requests\\y|\\y429\\y|\\yquota\\y' ELSE false END THEN 'rate_limit'
+      WHEN CASE WHEN strpos(small, 'time') > 0 OR strpos(small, 'timed out') > 0 OR strpos(small, 'deadline exceeded') > 0 OR strpos(small, 'took too long') > 0 THEN looked_at COLLATE "C" ~* E'\\ytime.?out\\y|\\ytimed out\\y|\\ydeadline exceeded\\y|\\ytook too long\\y' ELSE false END THEN 'ai_timeout'
+      WHEN CASE WHEN strpos(small, 'cannot find') > 0 OR strpos(small, 'could not resolve') > 0 OR strpos(small, 'missing') > 0 OR strpos(small, 'peer dep') > 0 OR strpos(small, 'unmet dependency') > 0 THEN looked_at COLLATE "C" ~* E'\\y(?:cannot find|could not resolve|missing) (?:module|package|dependency)\\y|\\ypeer dep|\\yunmet dependency\\y' ELSE false END THEN 'dependency_error'
+      WHEN CASE WHEN strpos(small, 'syntax') > 0 OR strpos(small, 'unexpected ') > 0 OR strpos(small, 'parse error') > 0 THEN looked_at COLLATE "C" ~* E'\\ysyntax ?error\\y|\\yunexpected (?:token|end|identifier)\\y|\\yparse error\\y' ELSE false END THEN 'syntax_error'
+      WHEN CASE WHEN strpos(small, 'validation') > 0 OR strpos(small, 'dependenc') > 0 OR strpos(small, 'invalid') > 0 OR strpos(small, 'schema') > 0 THEN looked_at COLLATE "C" ~* E'\\yvalidation\\y|\\ydependenc(?:y|ies)\\y|\\yinvalid\\y|\\yschema\\y' ELSE false END THEN 'validation_error'
       ELSE 'unknown'
     END;
   END IF;
@@ -202,8 +211,7 @@ END
 $body$;
 
 CREATE OR REPLACE TRIGGER genwatch_fill_failure BEFORE INSERT ON "generation_failures" FOR EACH ROW
-  WHEN (NEW."fingerprint" IS NULL OR (NEW."failure_category" IS NULL OR NOT NEW."failure_category"::text IN ('ai_timeout', 'rate_limit', 'validation_error', 'dependency_error', 'syntax_error', 'unknown'))
-    OR (NEW."severity" IS NULL OR NOT NEW."severity"::text IN ('low', 'medium', 'high', 'critical')) OR length(NEW."error_type"::text) > 400)
+  WHEN (NEW."fingerprint" IS NULL OR NEW."failure_category" IS NULL OR NEW."severity" IS NULL OR length(NEW."error_type"::text) > 400)
   EXECUTE FUNCTION genwatch_fill_failure();
 
 -- The body of the test for a failure, by a template for each category.
@@ -234,18 +242,6 @@ $body$;
 -- The lock under which the strikes of an error type are counted.
 CREATE OR REPLACE FUNCTION genwatch_strike_lock(error_type text) RETURNS bigint LANGUAGE sql STABLE AS $body$
   SELECT hashtextextended(concat_ws(' ', 'genwatch strikes', '"generation_failures"'::regclass::oid, hashtext(error_type COLLATE "C") & 1023), 0)
-$body$;
-
--- Tells whoever listens to genwatch_generation to look again. Commits that notify wait for each other:
--- at most one transaction does at a time, and the others leave it to the next look. A queue that nobody empties is left alone.
-CREATE OR REPLACE FUNCTION genwatch_notify() RETURNS void LANGUAGE plpgsql AS $body$
-BEGIN
-  IF pg_notification_queue_usage() < 0.5
-    AND pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', 'genwatch notify', '"generation_failures"'::regclass::oid), 0))
-  THEN
-    PERFORM pg_notify('genwatch_generation', '');
-  END IF;
-END
 $body$;
 
 -- Counts the strikes of an error type around the given times, under its lock: enough of them within the window, later than its
@@ -297,45 +293,68 @@ BEGIN
 END
 $body$;
 
+-- The same for an insert, which never fails, and waits only shortly: what cannot be counted now is queued.
+CREATE OR REPLACE FUNCTION genwatch_count_strikes(wanted text, first_at timestamptz, last_at timestamptz, may_wait boolean)
+RETURNS void LANGUAGE plpgsql SET lock_timeout = '100ms' AS $body$
+#variable_conflict use_variable
+BEGIN
+  IF NOT may_wait THEN
+    INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (wanted, first_at, last_at);
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock(genwatch_strike_lock(wanted));
+  PERFORM genwatch_answer_strikes(wanted, first_at, last_at);
+EXCEPTION
+  WHEN lock_not_available OR deadlock_detected THEN
+    INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (wanted, first_at, last_at);
+  WHEN OTHERS THEN
+    INSERT INTO "genwatch_strike_errors" (error_type, message) VALUES (wanted, SQLERRM);
+    INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (wanted, first_at, last_at);
+END
+$body$;
+
 -- After failures were inserted: counts the strikes of their types. Never fails the insert, and waits 100ms for others at
--- most; what could not be counted is queued.
+-- most. Tells whoever listens to genwatch_generation to look again: commits that notify wait
+-- for each other, so at most one transaction does at a time, and the others leave it to the next look.
 CREATE OR REPLACE FUNCTION auto_generate_test_from_failure() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '100ms' AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan = off AS $body$
 DECLARE
   strike record;
   seen integer := 0;
-  patient_until timestamptz := clock_timestamp() + interval '100ms';
+  patient_until timestamptz;
 BEGIN
-  PERFORM genwatch_notify();
+  PERFORM pg_notify('genwatch_generation', '')
+  WHERE pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint));
   IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
     -- Its snapshot cannot show what others commit meanwhile.
-    INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) SELECT failure."error_type"::text AS error_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at
-      FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL GROUP BY 1;
+    INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at)
+    SELECT failure."error_type"::text, min(failure."created_at"), max(failure."created_at") FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL GROUP BY 1;
     RETURN NULL;
   END IF;
-  FOR strike IN
-    SELECT waiting.*, genwatch_strike_lock(waiting.error_type) AS lock
-    FROM (SELECT failure."error_type"::text AS error_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at
-      FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL GROUP BY 1) AS waiting
-    WHERE NOT EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = waiting.error_type AND test."status" <> 'rejected')
-    -- In this order everywhere: nobody waits for each other.
-    ORDER BY lock, waiting.error_type
-  LOOP
-    seen := seen + 1;
-    IF seen > 64 OR clock_timestamp() >= patient_until THEN
-      INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (strike.error_type, strike.first_at, strike.last_at);
-      CONTINUE;
+  -- Nearly always it is one type, and nearly always it has its test.
+  SELECT one.*, EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = one.error_type AND test."status" <> 'rejected') AS has_test INTO strike
+  FROM (
+    SELECT min(failure."error_type"::text) AS error_type, max(failure."error_type"::text) AS last_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL
+  ) AS one;
+  IF strike.error_type = strike.last_type THEN
+    IF NOT strike.has_test THEN
+      PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at, true);
     END IF;
-    BEGIN
-      PERFORM pg_advisory_xact_lock(strike.lock);
-      PERFORM genwatch_answer_strikes(strike.error_type, strike.first_at, strike.last_at);
-    EXCEPTION
-      WHEN lock_not_available OR deadlock_detected THEN
-        INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (strike.error_type, strike.first_at, strike.last_at);
-      WHEN OTHERS THEN
-        INSERT INTO "genwatch_strike_errors" (error_type, message) VALUES (strike.error_type, SQLERRM);
-        INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (strike.error_type, strike.first_at, strike.last_at);
-    END;
+    RETURN NULL;
+  END IF;
+  patient_until := clock_timestamp() + interval '100ms';
+  FOR strike IN
+    SELECT failure."error_type"::text AS error_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at
+    FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL
+    GROUP BY 1
+    -- In this order everywhere, so that nobody waits for each other.
+    ORDER BY genwatch_strike_lock(failure."error_type"::text), 1
+  LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = strike.error_type AND test."status" <> 'rejected');
+    seen := seen + 1;
+    PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at,
+      seen <= 64 AND clock_timestamp() < patient_until);
   END LOOP;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -353,7 +372,7 @@ CREATE OR REPLACE TRIGGER genwatch_three_strikes AFTER INSERT ON "generation_fai
 
 -- Works off the queue; run it every half minute, as the exporter does that has the reviewers' role. Returns the tests made.
 CREATE OR REPLACE FUNCTION genwatch_sweep_strikes() RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '100ms' AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan = off SET lock_timeout = '100ms' AS $body$
 DECLARE
   waiting record;
   made integer := 0;
@@ -387,7 +406,9 @@ BEGIN
     END;
   END LOOP;
   IF made > 0 THEN
-    PERFORM genwatch_notify();
+    PERFORM pg_notify('genwatch_generation', '')
+  WHERE pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint));
   END IF;
   RETURN made;
 END
@@ -395,7 +416,7 @@ $body$;
 
 -- A rejected or removed test leaves its error type without one: later strikes count again.
 CREATE OR REPLACE FUNCTION genwatch_requeue_strikes() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '100ms' AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan = off SET lock_timeout = '100ms' AS $body$
 BEGIN
   INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at, due_at)
   VALUES (OLD."error_type", '-infinity', 'infinity', now()),
@@ -485,7 +506,7 @@ DECLARE
 BEGIN
   FOR grantee IN SELECT 'PUBLIC' UNION ALL SELECT quote_ident(rolname) FROM pg_roles WHERE rolname IN ('anon', 'authenticated') LOOP
     FOR own IN SELECT pg_proc.oid::regprocedure AS function FROM pg_proc
-      WHERE pronamespace = quote_ident(current_schema())::regnamespace AND proname IN ('auto_generate_test_from_failure', 'genwatch_answer_strikes', 'genwatch_count_occurrences', 'genwatch_notify', 'genwatch_requeue_strikes', 'genwatch_sweep_strikes', 'record_test_run')
+      WHERE pronamespace = quote_ident(current_schema())::regnamespace AND proname IN ('auto_generate_test_from_failure', 'genwatch_answer_strikes', 'genwatch_count_occurrences', 'genwatch_count_strikes', 'genwatch_requeue_strikes', 'genwatch_sweep_strikes', 'record_test_run')
     LOOP
       EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %s', own.function, grantee);
     END LOOP;

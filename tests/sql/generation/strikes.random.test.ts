@@ -108,14 +108,14 @@ describe('what the trigger makes of a history', () => {
             await client.query('ROLLBACK');
           }
         }),
-        { numRuns: 200 }
+        { numRuns: 150 }
       );
     }));
 
   it('is at most one test of each type that deserves one, whoever commits when', () =>
     ownGenerator('interleaved', async ({ client, connect, sweep }) => {
       // Sessions here wait for each other in vain, one after the other: no need to wait long.
-      await client.query(`ALTER FUNCTION auto_generate_test_from_failure() SET lock_timeout = '2ms'`);
+      await client.query(`ALTER FUNCTION genwatch_count_strikes SET lock_timeout = '2ms'`);
       const sessions = await connect(4);
       const act = fc.record({
         session: fc.integer({ min: 0, max: 3 }),
@@ -172,7 +172,7 @@ describe('what the trigger makes of a history', () => {
             expect(Number(span)).toBeLessThanOrEqual(WINDOW);
           }
         }),
-        { numRuns: 120 }
+        { numRuns: 100 }
       );
       const { rows } = await client.query('SELECT message FROM genwatch_strike_errors');
       expect(rows).toEqual([]);

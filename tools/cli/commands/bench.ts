@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { suggestion } from '../../../src/catalog/settings/nearest';
 import { benchDetection } from '../../../tests/bench/detection';
 import { benchExporter } from '../../../tests/bench/exporter';
+import { benchGeneration } from '../../../tests/bench/generation';
 import { benchMining } from '../../../tests/bench/mining';
 
 type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
@@ -9,6 +10,7 @@ type Bench = (print: (line: string) => void, rows: number) => Promise<void>;
 const BENCHES: Readonly<Record<string, Bench>> = {
   detection: benchDetection,
   exporter: benchExporter,
+  generation: benchGeneration,
   mining: benchMining,
   plugin: benchPlugin,
 };
@@ -23,7 +25,7 @@ export function registerBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), mining (how well unknown errors are grouped, and within what bounds), plugin (the first panel in the preview; needs Chromium)'
+      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), generation (what the three strikes cost an insert), mining (how well unknown errors are grouped, and within what bounds), plugin (the first panel in the preview; needs Chromium)'
     )
     .argument('<name>', Object.keys(BENCHES).join(', '))
     .option('--rows <count>', 'messages in the table of the bench of the exporter', wholeNumber, 500_000)

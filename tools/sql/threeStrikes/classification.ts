@@ -7,7 +7,9 @@ import {
 } from '../../../src/catalog/settings/settings';
 import { literal } from '../../../src/catalog/sql/literal';
 import { matchesAny } from '../../../src/catalog/sql/pattern';
+import { inOrder } from '../../../src/catalog/sql/inOrder';
 import { type Step } from '../script';
+import { requiredWords } from './requiredWords';
 
 /** As documented; an error is critical only when the application says so. */
 const SEVERITY_OF: Readonly<Record<FailureCategory, Severity>> = {
@@ -22,12 +24,23 @@ const SEVERITY_OF: Readonly<Record<FailureCategory, Severity>> = {
 /** So much of a message is looked at: what an error is stands at its beginning, and some hold a whole file. */
 const LENGTH = 4000;
 
-/** SQL: the category of a message, by the first pattern that matches. */
-export function categoryOf(message: string, patterns: readonly CategoryPattern[]): string {
-  const beginning = `left(${message}, ${LENGTH})`;
-  const cases = patterns.map(
-    ({ category, pattern }) => `WHEN ${matchesAny(beginning, [pattern])} THEN ${literal(category)}`
-  );
+/** SQL: what is looked at of a message. */
+export const lookedAt = (message: string): string => `left(${message}, ${LENGTH})`;
+
+/**
+ * SQL: the category of a text, by the first pattern that matches.
+ *
+ * @param small the text in small letters, as `lower(… COLLATE "C")` makes it; something that is not computed for each word
+ */
+export function categoryOf(text: string, small: string, patterns: readonly CategoryPattern[]): string {
+  const matches = (pattern: string): string => {
+    const words = requiredWords(pattern);
+    const matched = matchesAny(text, [pattern]);
+    return words
+      ? inOrder(words.map((word) => `strpos(${small}, ${literal(word)}) > 0`).join(' OR '), matched)
+      : matched;
+  };
+  const cases = patterns.map(({ category, pattern }) => `WHEN ${matches(pattern)} THEN ${literal(category)}`);
   return cases.length === 0
     ? `'unknown'`
     : `CASE\n${cases.map((one) => `      ${one}`).join('\n')}\n      ELSE 'unknown'\n    END`;
@@ -48,7 +61,10 @@ export const classificationSteps = (patterns: readonly CategoryPattern[]): reado
     sql: `CREATE OR REPLACE FUNCTION genwatch_classify(message text, OUT category text, OUT severity text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $body$
   SELECT found.category, ${severityOf('found.category')}
-  FROM (SELECT ${categoryOf('message', patterns)} AS category) AS found
+  FROM (
+    SELECT ${categoryOf('given.text', 'given.small', patterns)} AS category
+    FROM (SELECT ${lookedAt('message')} AS text, lower(${lookedAt('message')} COLLATE "C") AS small OFFSET 0) AS given
+  ) AS found
 $body$`,
   },
 ];

@@ -1,6 +1,6 @@
 import { type Settings } from '../../../src/catalog/settings/settings';
 import { type Step } from '../script';
-import { categoryOf, isCategory, isSeverity, severityOf } from './classification';
+import { categoryOf, isCategory, isSeverity, lookedAt, severityOf } from './classification';
 import { fingerprintOf } from './fingerprint';
 import { type Names } from './names';
 
@@ -19,6 +19,10 @@ export function fillingSteps({ failures }: Names, { generation }: Settings): rea
       says: `Fills in fingerprint, category and severity where the application leaves them out or has another word for them. What
 goes wrong here costs these fields, never the row.`,
       sql: `CREATE OR REPLACE FUNCTION genwatch_fill_failure() RETURNS trigger LANGUAGE plpgsql AS $body$
+#variable_conflict use_variable
+DECLARE
+  looked_at text;
+  small text;
 BEGIN
   IF length(${type}) > ${LONGEST_TYPE} THEN
     NEW.${error_type} := left(${type}, ${LONGEST_TYPE});
@@ -27,7 +31,9 @@ BEGIN
     NEW.${fingerprint} := ${fingerprintOf(type, message)};
   END IF;
   IF ${lacks(failure_category, isCategory)} THEN
-    NEW.${failure_category} := ${categoryOf(message, generation.categories)};
+    looked_at := ${lookedAt(message)};
+    small := lower(looked_at COLLATE "C");
+    NEW.${failure_category} := ${categoryOf('looked_at', 'small', generation.categories)};
   END IF;
   IF ${lacks(severity, isSeverity)} THEN
     NEW.${severity} := ${severityOf(`NEW.${failure_category}::text`)};
@@ -40,9 +46,9 @@ END
 $body$`,
     },
     {
+      // Short, as PostgreSQL reads it again for every insert.
       sql: `CREATE OR REPLACE TRIGGER genwatch_fill_failure BEFORE INSERT ON ${failures.table} FOR EACH ROW
-  WHEN (NEW.${fingerprint} IS NULL OR ${lacks(failure_category, isCategory)}
-    OR ${lacks(severity, isSeverity)} OR length(${type}) > ${LONGEST_TYPE})
+  WHEN (NEW.${fingerprint} IS NULL OR NEW.${failure_category} IS NULL OR NEW.${severity} IS NULL OR length(${type}) > ${LONGEST_TYPE})
   EXECUTE FUNCTION genwatch_fill_failure()`,
     },
   ];

@@ -5,7 +5,7 @@ const OWN_FUNCTIONS = [
   'auto_generate_test_from_failure',
   'genwatch_answer_strikes',
   'genwatch_count_occurrences',
-  'genwatch_notify',
+  'genwatch_count_strikes',
   'genwatch_requeue_strikes',
   'genwatch_sweep_strikes',
   'record_test_run',

@@ -4,6 +4,11 @@ import { type Names } from './names';
 
 /** How long an insert waits for others that count the same error type, and all of its types together. */
 const PATIENCE = '100ms';
+/** A session keeps its plans, also those made while the tables were empty: indexes are used in any case. */
+const BY_INDEX = 'SET enable_seqscan = off';
+/** Of functions that write with the rights of their owner: nothing else is found than at their making. */
+const OWN_PATH = `SECURITY DEFINER SET search_path FROM CURRENT ${BY_INDEX}`;
+const PATIENT = `SET lock_timeout = '${PATIENCE}'`;
 /** A statement with more error types than this has the rest counted by the sweep. */
 const TYPES_AT_ONCE = 64;
 /** Locks are shared by the error types that fall on the same number: a transaction can hold no more than these. */
@@ -18,15 +23,18 @@ const CHANNEL = 'genwatch_generation';
 
 export const strikeSteps = (names: Names): readonly Step[] => [
   { says: `The lock under which the strikes of an error type are counted.`, sql: lockKey(names) },
-  { says: `Tells whoever listens to ${CHANNEL} to look again. ${NOTIFY_WHY}`, sql: notify(names) },
   {
     says: `Counts the strikes of an error type around the given times, under its lock: enough of them within the window, later than its
 last rejection, make its test. Returns the tests made, 0 or 1.`,
     sql: answer(names),
   },
   {
+    says: 'The same for an insert, which never fails, and waits only shortly: what cannot be counted now is queued.',
+    sql: count(names),
+  },
+  {
     says: `After failures were inserted: counts the strikes of their types. Never fails the insert, and waits ${PATIENCE} for others at
-most; what could not be counted is queued.`,
+most. Tells whoever listens to ${CHANNEL} to look again: ${NOTIFY_WHY}`,
     sql: trigger(names),
   },
   {
@@ -53,24 +61,19 @@ most; what could not be counted is queued.`,
   },
 ];
 
-const NOTIFY_WHY = `Commits that notify wait for each other:
-at most one transaction does at a time, and the others leave it to the next look. A queue that nobody empties is left alone.`;
+const NOTIFY_WHY = `commits that notify wait
+for each other, so at most one transaction does at a time, and the others leave it to the next look.`;
 
 const lockKey = ({ failures }: Names): string =>
   `CREATE OR REPLACE FUNCTION genwatch_strike_lock(error_type text) RETURNS bigint LANGUAGE sql STABLE AS $body$
   SELECT hashtextextended(concat_ws(' ', 'genwatch strikes', ${failures.regclass}::regclass::oid, hashtext(error_type COLLATE "C") & ${LOCKS - 1}), 0)
 $body$`;
 
-const notify = ({ failures }: Names): string =>
-  `CREATE OR REPLACE FUNCTION genwatch_notify() RETURNS void LANGUAGE plpgsql AS $body$
-BEGIN
-  IF pg_notification_queue_usage() < 0.5
-    AND pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', 'genwatch notify', ${failures.regclass}::regclass::oid), 0))
-  THEN
-    PERFORM pg_notify('${CHANNEL}', '');
-  END IF;
-END
-$body$`;
+/** A statement of PL/pgSQL. */
+const notification = ({ failures }: Names): string =>
+  `PERFORM pg_notify('${CHANNEL}', '')
+  WHERE pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', ${failures.regclass}::regclass::oid::bigint))`;
 
 function answer({ occurrences, failures, isDeduplicated, tests, strikes }: Names): string {
   const row = occurrences.columns;
@@ -154,48 +157,71 @@ $body$`;
 const openTest = ({ tests }: Names, type: string): string =>
   `EXISTS (SELECT FROM ${tests.table} AS test WHERE test.${tests.columns.error_type} = ${type} AND test.${tests.columns.status} <> 'rejected')`;
 
+/** How the strikes of one error type are taken down by an insert, or put off. */
+function count({ queue, errors }: Names): string {
+  const enqueue = `INSERT INTO ${queue} (error_type, first_at, last_at) VALUES (wanted, first_at, last_at)`;
+  return `CREATE OR REPLACE FUNCTION genwatch_count_strikes(wanted text, first_at timestamptz, last_at timestamptz, may_wait boolean)
+RETURNS void LANGUAGE plpgsql ${PATIENT} AS $body$
+#variable_conflict use_variable
+BEGIN
+  IF NOT may_wait THEN
+    ${enqueue};
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock(genwatch_strike_lock(wanted));
+  PERFORM genwatch_answer_strikes(wanted, first_at, last_at);
+EXCEPTION
+  WHEN lock_not_available OR deadlock_detected THEN
+    ${enqueue};
+  WHEN OTHERS THEN
+    INSERT INTO ${errors} (error_type, message) VALUES (wanted, SQLERRM);
+    ${enqueue};
+END
+$body$`;
+}
+
 function trigger(names: Names): string {
   const { occurrences, queue, errors } = names;
   const type = `failure.${occurrences.columns.error_type}::text`;
   const at = occurrences.at('failure');
-  const strikes = `SELECT ${type} AS error_type, min(${at}) AS first_at, max(${at}) AS last_at
-      FROM inserted AS failure WHERE ${type} IS NOT NULL AND ${at} IS NOT NULL`;
-  const enqueue = `INSERT INTO ${queue} (error_type, first_at, last_at) VALUES (strike.error_type, strike.first_at, strike.last_at)`;
+  const counted = `FROM inserted AS failure WHERE ${type} IS NOT NULL AND ${at} IS NOT NULL`;
   return `CREATE OR REPLACE FUNCTION auto_generate_test_from_failure() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '${PATIENCE}' AS $body$
+LANGUAGE plpgsql ${OWN_PATH} AS $body$
 DECLARE
   strike record;
   seen integer := 0;
-  patient_until timestamptz := clock_timestamp() + interval '${PATIENCE}';
+  patient_until timestamptz;
 BEGIN
-  PERFORM genwatch_notify();
+  ${notification(names)};
   IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
     -- Its snapshot cannot show what others commit meanwhile.
-    INSERT INTO ${queue} (error_type, first_at, last_at) ${strikes} GROUP BY 1;
+    INSERT INTO ${queue} (error_type, first_at, last_at)
+    SELECT ${type}, min(${at}), max(${at}) ${counted} GROUP BY 1;
     RETURN NULL;
   END IF;
-  FOR strike IN
-    SELECT waiting.*, genwatch_strike_lock(waiting.error_type) AS lock
-    FROM (${strikes} GROUP BY 1) AS waiting
-    WHERE NOT ${openTest(names, 'waiting.error_type')}
-    -- In this order everywhere: nobody waits for each other.
-    ORDER BY lock, waiting.error_type
-  LOOP
-    seen := seen + 1;
-    IF seen > ${TYPES_AT_ONCE} OR clock_timestamp() >= patient_until THEN
-      ${enqueue};
-      CONTINUE;
+  -- Nearly always it is one type, and nearly always it has its test.
+  SELECT one.*, ${openTest(names, 'one.error_type')} AS has_test INTO strike
+  FROM (
+    SELECT min(${type}) AS error_type, max(${type}) AS last_type, min(${at}) AS first_at, max(${at}) AS last_at ${counted}
+  ) AS one;
+  IF strike.error_type = strike.last_type THEN
+    IF NOT strike.has_test THEN
+      PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at, true);
     END IF;
-    BEGIN
-      PERFORM pg_advisory_xact_lock(strike.lock);
-      PERFORM genwatch_answer_strikes(strike.error_type, strike.first_at, strike.last_at);
-    EXCEPTION
-      WHEN lock_not_available OR deadlock_detected THEN
-        ${enqueue};
-      WHEN OTHERS THEN
-        INSERT INTO ${errors} (error_type, message) VALUES (strike.error_type, SQLERRM);
-        ${enqueue};
-    END;
+    RETURN NULL;
+  END IF;
+  patient_until := clock_timestamp() + interval '${PATIENCE}';
+  FOR strike IN
+    SELECT ${type} AS error_type, min(${at}) AS first_at, max(${at}) AS last_at
+    ${counted}
+    GROUP BY 1
+    -- In this order everywhere, so that nobody waits for each other.
+    ORDER BY genwatch_strike_lock(${type}), 1
+  LOOP
+    CONTINUE WHEN ${openTest(names, 'strike.error_type')};
+    seen := seen + 1;
+    PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at,
+      seen <= ${TYPES_AT_ONCE} AND clock_timestamp() < patient_until);
   END LOOP;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -209,9 +235,10 @@ END
 $body$`;
 }
 
-const sweep = ({ queue, errors }: Names): string =>
-  `CREATE OR REPLACE FUNCTION genwatch_sweep_strikes() RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '${PATIENCE}' AS $body$
+const sweep = (names: Names): string => {
+  const { queue, errors } = names;
+  return `CREATE OR REPLACE FUNCTION genwatch_sweep_strikes() RETURNS integer
+LANGUAGE plpgsql ${OWN_PATH} ${PATIENT} AS $body$
 DECLARE
   waiting record;
   made integer := 0;
@@ -245,15 +272,16 @@ BEGIN
     END;
   END LOOP;
   IF made > 0 THEN
-    PERFORM genwatch_notify();
+    ${notification(names)};
   END IF;
   RETURN made;
 END
 $body$`;
+};
 
 const requeue = ({ tests, queue }: Names): string =>
   `CREATE OR REPLACE FUNCTION genwatch_requeue_strikes() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '${PATIENCE}' AS $body$
+LANGUAGE plpgsql ${OWN_PATH} ${PATIENT} AS $body$
 BEGIN
   INSERT INTO ${queue} (error_type, first_at, last_at, due_at)
   VALUES (OLD.${tests.columns.error_type}, '-infinity', 'infinity', now()),
