@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { e2eSuite } from './e2eSuite';
 import { findChromium } from './findChromium';
 
-const suite = (env: NodeJS.ProcessEnv) => e2eSuite(() => undefined, { PATH: '/nowhere', ...env });
+const suite = (env: NodeJS.ProcessEnv) => e2eSuite({ PATH: '/nowhere', ...env });
 
 describe('without a Chromium', () => {
   it('the suite says what to do and counts nothing', async () => {
-    expect(await suite({}).run()).toEqual({
+    expect(await suite({}).run(() => undefined)).toEqual({
       passed: 0,
       failed: 0,
       notRun: expect.stringContaining('apt install chromium'),
@@ -17,8 +17,10 @@ describe('without a Chromium', () => {
   });
 
   it('the suite fails in CI', async () => {
-    await expect(suite({ CI: 'true' }).run()).rejects.toThrow('apt install chromium');
-    await expect(suite({ CI: 'true', CHROMIUM: '/nowhere/chromium' }).run()).rejects.toThrow('no Chromium was found');
+    await expect(suite({ CI: 'true' }).run(() => undefined)).rejects.toThrow('apt install chromium');
+    await expect(suite({ CI: 'true', CHROMIUM: '/nowhere/chromium' }).run(() => undefined)).rejects.toThrow(
+      'no Chromium was found'
+    );
   });
 });
 

@@ -8,12 +8,12 @@ const REMEDY = 'install it (Debian: apt install chromium), or name it in CHROMIU
  * Chromium on the preview with the real servers. Without a Chromium the suite is not run, except in CI, where it then fails.
  * One file after the other: all look at the same stack.
  */
-export function e2eSuite(report: (line: string) => void, env: NodeJS.ProcessEnv = process.env): Suite {
+export function e2eSuite(env: NodeJS.ProcessEnv = process.env): Suite {
   return {
     name: 'e2e',
-    async run() {
+    async run(report) {
       if (findChromium(env) !== undefined) {
-        return jestSuite({ name: 'e2e', projects: ['e2e'], workers: 1 }, report).run();
+        return jestSuite({ name: 'e2e', projects: ['e2e'], workers: 1 }).run(report);
       }
       if (env.CI) {
         throw new Error(`no Chromium was found, and CI needs one: ${REMEDY}`);

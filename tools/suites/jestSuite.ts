@@ -28,9 +28,9 @@ interface JestSuite {
 }
 
 /** A suite of jest tests: one or more projects, run in a process of its own. */
-export const jestSuite = (suite: JestSuite, report: (line: string) => void): Suite => ({
+export const jestSuite = (suite: JestSuite): Suite => ({
   name: suite.name,
-  run: () => runJest(suite, report),
+  run: (report) => runJest(suite, report),
 });
 
 async function runJest(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 import { PROJECT_ROOT } from '../../demo/servers/dataFolder';
 
@@ -13,6 +14,8 @@ export interface CommandOptions {
   readonly onOutput?: (text: string) => void;
   /** Ended after that, and failed. */
   readonly timeoutMs?: number;
+  /** The higher, the more it leaves to others; 0 is usual, 19 the most. */
+  readonly priority?: number;
 }
 
 const TIMEOUT_MS = 15 * 60_000;
@@ -20,7 +23,7 @@ const TIMEOUT_MS = 15 * 60_000;
 /** Runs a Node program in the project's root, with its output kept. Never throws: a program that cannot run has failed. */
 export function runNode(
   args: readonly string[],
-  { onOutput, timeoutMs = TIMEOUT_MS }: CommandOptions = {}
+  { onOutput, timeoutMs = TIMEOUT_MS, priority }: CommandOptions = {}
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     let output = '';
@@ -29,6 +32,9 @@ export function runNode(
       env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (priority !== undefined && child.pid !== undefined) {
+      setPriority(child.pid, priority);
+    }
     const timer = setTimeout(() => {
       output += `\nEnded: it took longer than ${timeoutMs / 60_000} minutes.\n`;
       child.kill('SIGKILL');

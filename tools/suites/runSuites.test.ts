@@ -35,6 +35,40 @@ describe('runSuites', () => {
     expect(total).toEqual({ passed: 5, failed: 0 });
   });
 
+  it('runs one beside those that it names, tells its lines together, and waits for it before any other', async () => {
+    const order: string[] = [];
+    const log = (name: string) => async (): Promise<SuiteResult> => {
+      order.push(name);
+      return { passed: 1, failed: 0 };
+    };
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const slow: Suite = {
+      name: 'static',
+      beside: ['unit', 'sql'],
+      async run(report) {
+        await released;
+        report('types are well');
+        return log('static')();
+      },
+    };
+    const { lines, total } = await outputOf(
+      slow,
+      suite('unit', log('unit')),
+      suite('sql', async () => {
+        release();
+        return log('sql')();
+      }),
+      suite('e2e', log('e2e'))
+    );
+    expect(order.indexOf('unit')).toBe(0);
+    expect(order.at(-1)).toBe('e2e');
+    const told = lines.indexOf('types are well');
+    expect(lines[told + 1]).toMatch(/^static +1 passed/);
+    expect(told).toBeLessThan(lines.indexOf('e2e …'));
+    expect(total).toEqual({ passed: 4, failed: 0 });
+  });
+
   it('goes on after a suite that breaks down', async () => {
     const { lines } = await outputOf(
       suite('rules', () => Promise.reject(new Error('promtool was not found'))),

@@ -21,6 +21,15 @@ const bin = (name: string): string => join('node_modules', '.bin', name);
 
 /** Checks that read the sources and run nothing of them. */
 const CHECKS: readonly Check[] = [
+  // First, before another suite wants to see what it builds.
+  {
+    name: 'plugin build (webpack)',
+    args: [bin('webpack'), '-c', 'webpack.config.ts', '--env', 'production'],
+    inspect: () => {
+      const dist = join(PROJECT_ROOT, 'dist');
+      return [...checkPluginBundle(dist).problems, ...checkPackage(pluginFiles(dist), packageFile.version)];
+    },
+  },
   { name: 'types (tsc)', args: [bin('tsc'), '--noEmit', '-p', '.'] },
   { name: 'lint (eslint)', args: [bin('eslint'), '--max-warnings=0', '.'] },
   { name: 'format (prettier)', args: [bin('prettier'), '--check', '--log-level=warn', '.'] },
@@ -31,23 +40,19 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'locks that SQL takes (squawk)', args: [bin('squawk'), join('sql', '*.sql')] },
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
-  {
-    name: 'plugin build (webpack)',
-    args: [bin('webpack'), '-c', 'webpack.config.ts', '--env', 'production'],
-    inspect: () => {
-      const dist = join(PROJECT_ROOT, 'dist');
-      return [...checkPluginBundle(dist).problems, ...checkPackage(pluginFiles(dist), packageFile.version)];
-    },
-  },
 ];
 
-export function staticSuite(report: (line: string) => void): Suite {
+/** Nothing in it waits or is timed, so it takes what the suites with servers leave of the cores. */
+const LOW_PRIORITY = 10;
+
+export function staticSuite(): Suite {
   return {
     name: 'static',
-    async run() {
+    beside: ['unit', 'rules', 'sql', 'integration'],
+    async run(report) {
       const results = await inParallel(CHECKS, async ({ name, args, inspect }) => {
         const started = Date.now();
-        const { passed: ended, output: printed } = await runNode(args);
+        const { passed: ended, output: printed } = await runNode(args, { priority: LOW_PRIORITY });
         const problems = ended ? (inspect?.() ?? []) : [];
         const passed = ended && problems.length === 0;
         const output = [printed, ...problems].join('\n');

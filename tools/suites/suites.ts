@@ -10,29 +10,29 @@ import { type Suite } from './suite';
 /** Tests that wait for servers most of the time leave the cores to each other. */
 const WAITING_WORKERS = 3;
 
-/** Every suite, quick ones first. `report` is given lines for people. */
-export function allSuites(report: (line: string) => void): readonly Suite[] {
+/** Every suite, in the order in which they run. */
+export function allSuites(): readonly Suite[] {
   return [
-    staticSuite(report),
-    jestSuite({ name: 'unit', projects: ['unit', 'plugin'] }, report),
+    staticSuite(),
+    jestSuite({ name: 'unit', projects: ['unit', 'plugin'] }),
     {
       name: 'rules',
-      async run() {
+      async run(report) {
         const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
         return runRuleTests(await findPromtools(promtool), report);
       },
     },
     {
       name: 'mutants',
-      async run() {
+      async run(report) {
         const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
         return proveBundle(promtool.path, report);
       },
     },
-    jestSuite({ name: 'sql', projects: ['sql'] }, report),
-    jestSuite({ name: 'integration', projects: ['integration'], workers: WAITING_WORKERS }, report),
-    e2eSuite(report),
-    jestSuite({ name: 'spec', projects: ['spec'] }, report),
+    jestSuite({ name: 'sql', projects: ['sql'] }),
+    jestSuite({ name: 'integration', projects: ['integration'], workers: WAITING_WORKERS }),
+    e2eSuite(),
+    jestSuite({ name: 'spec', projects: ['spec'] }),
   ];
 }
 

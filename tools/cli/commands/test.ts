@@ -17,7 +17,7 @@ export function registerTest(program: Command): void {
 
 async function test(names: readonly string[]): Promise<void> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { failed } = await runSuites(chosen(allSuites(print), names), print);
+  const { failed } = await runSuites(chosen(allSuites(), names), print);
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
