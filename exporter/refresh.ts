@@ -5,8 +5,8 @@ import { type Source } from './source';
 const RETRY_MS = 15_000;
 /** Changes that are told within so long are read together. */
 const DEBOUNCE_MS = 1_000;
-/** For changes a source is read so many times its own duration apart at least: never more than a twentieth of the time. */
-const RELIEF = 20;
+/** For changes a source is read so many times its own duration apart at least: a costly one keeps to its tier. */
+const RELIEF = 500;
 
 /** The background loop of one source. */
 export interface Refresh {

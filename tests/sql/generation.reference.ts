@@ -110,6 +110,9 @@ export class GenerationReference {
       ['memory_bytes', 'memory', 1],
       ['files', 'fileCount', 1],
     ] as const) {
+      if (window === '7d' && (key === 'memory' || key === 'fileCount')) {
+        continue;
+      }
       for (const share of ['0.5', '0.95']) {
         const value = quantile(measures(successes, key, divisor), Number(share));
         this.set(`genwatch_generation_${name}`, { quantile: share, window }, value);

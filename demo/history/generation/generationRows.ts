@@ -71,7 +71,7 @@ export function successRows({ ask, catalog: { settings } }: Source, from: number
   );
   return ask(
     `SELECT ${milliseconds('at')} AS at, ${frameworkOf('framework')} AS framework,
-       ${(['duration', 'build', 'memory', 'files'] as const).map(measured).join(', ')},
+       ${(['duration', 'build', 'memory', 'files'] as const).map((name) => measured(name)).join(', ')},
        (SELECT json_agg(json_build_array(lower(element ->> 'name'), ${jsonNumber(`element -> 'duration'`)} / 1000))
         FROM jsonb_array_elements(${PHASES}) AS element) AS phases
      FROM (SELECT at, framework, CAST(metadata AS jsonb) AS metadata FROM ${rows} AS stored) AS stored ORDER BY 1`,

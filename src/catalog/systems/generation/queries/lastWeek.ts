@@ -27,7 +27,7 @@ export const lastWeek = (settings: Settings): Query => {
       const { range, day, week, sameHours } = within(parameters);
       return [
         failureGroups(settings, range, { failures: `at >= ${week}`, same_hours: sameHours }),
-        successRows(settings, range, [`CASE WHEN at >= ${day} THEN ${PHASES} END AS phases`]),
+        successRows(settings, range, [`CASE WHEN at >= ${day} THEN ${PHASES} END AS phases`], `at >= ${day}`),
         errorRanks(),
         phaseRanks('success'),
         `same_hours AS (

@@ -23,11 +23,12 @@ const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
  * the other table and is not counted again.
  *
  * @param more further columns, made of `metadata` (`jsonb`) and `at`
+ * @param lately what is young enough for the measures that no window longer than a day looks at
  */
-export function successRows(settings: Settings, range: Range, more: readonly string[] = []): string {
+export function successRows(settings: Settings, range: Range, more: readonly string[] = [], lately = 'true'): string {
   const { analytics } = settings.generation;
   return `success AS MATERIALIZED (
-  SELECT ${[`${frameworkOf('framework')} AS framework`, 'at', ...MEASURE_NAMES.map(measured), ...more].join(',\n    ')}
+  SELECT ${[`${frameworkOf('framework')} AS framework`, 'at', ...MEASURE_NAMES.map((name) => measured(name, lately)), ...more].join(',\n    ')}
   FROM (
     SELECT framework, at, CAST(metadata AS jsonb) AS metadata
     FROM ${rowsWithin(settings, analytics, range, ['framework', 'metadata'], [identifier(analytics.columns.success)])} AS stored
@@ -35,10 +36,16 @@ export function successRows(settings: Settings, range: Range, more: readonly str
 )`;
 }
 
+const isOfWindow = (name: Measure, window: Window): boolean => {
+  const windows: readonly Window[] = metrics[name].labels.window;
+  return windows.includes(window);
+};
+
 /** A measure of the metadata in base units, as a column of its name; NULL where there is none. */
-export function measured(name: Measure): string {
+export function measured(name: Measure, lately = 'true'): string {
   const { key, divisor } = MEASURES[name];
-  return `${jsonNumber(`metadata -> ${literal(key)}`)}${divisor === 1 ? '' : ` / ${divisor}`} AS ${name}`;
+  const value = `${jsonNumber(`metadata -> ${literal(key)}`)}${divisor === 1 ? '' : ` / ${divisor}`}`;
+  return `${lately === 'true' || isOfWindow(name, '7d') ? value : `CASE WHEN ${lately} THEN ${value} END`} AS ${name}`;
 }
 
 /**
@@ -69,7 +76,7 @@ export function successCounts(window: Window, counted = 'true'): Cells {
 /** Quantiles of what `success` measured in a window; NULL where nothing was. */
 export const successQuantiles = (window: Window, counted = 'true'): Cells =>
   Object.fromEntries(
-    MEASURE_NAMES.flatMap((measure) =>
+    MEASURE_NAMES.filter((measure) => isOfWindow(measure, window)).flatMap((measure) =>
       QUANTILES.map((quantile): [string, Cell] => [
         `${measure}_${window}_${quantileName(quantile)}`,
         {
