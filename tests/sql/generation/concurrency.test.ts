@@ -122,6 +122,28 @@ describe('exactly one test', () => {
     })
   );
 
+  it('when the queue is swept before the last strike commits', () =>
+    ownGenerator('early_sweep', async (own) => {
+      const [holder, isolated] = await own.connect(2);
+      await holder?.query('BEGIN');
+      await own.fail('TypeError', { client: holder });
+      await isolated?.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      await own.fail('TypeError', { client: isolated, rows: 2 });
+      await isolated?.query('COMMIT');
+      expect(await own.sweep()).toBe(0);
+      await holder?.query('COMMIT');
+      expect(await testsByType(own)).toEqual({ TypeError: 1 });
+    }));
+
+  it('is all that the database takes, whoever writes it', () =>
+    ownGenerator('by_hand', async (own) => {
+      await own.fail('TypeError', { rows: 3 });
+      const copy = `INSERT INTO auto_generated_tests (test_name, test_body, language, target, error_type, status)
+        SELECT test_name, test_body, language, target, error_type, $1 FROM auto_generated_tests LIMIT 1`;
+      await expect(own.client.query(copy, ['approved'])).rejects.toMatchObject({ code: '23505' });
+      await own.client.query(copy, ['rejected']);
+    }));
+
   it('when several sweep at once', () =>
     ownGenerator('sweeps', async (own) => {
       const sweepers = await own.connect(8);
