@@ -15,7 +15,7 @@ export const now = ({ select, alerts: { failureRate } }: Content): DashboardRow 
       data: { kind: 'shape', shape: failureRate.shape, legend: 'failed' },
       threshold: failureRate.threshold,
       runbook: failureRate.name,
-      width: 4,
+      width: 5,
     },
     {
       title: 'Generations of the last hour',
@@ -36,7 +36,7 @@ export const now = ({ select, alerts: { failureRate } }: Content): DashboardRow 
         'Which alerts of the generator fire now, and for how long are they true? "No data" means that none does.',
       draw: 'table',
       data: { kind: 'firing' },
-      width: 14,
+      width: 13,
     },
   ],
 });
