@@ -295,7 +295,11 @@ describe('the exporter and one state of the server', () => {
     expect(await exporter.value('example_order_largest')).toBe(12);
 
     await state.enter();
-    await soon('the reason is told', async () => (await exporter.reason()) === state.reason);
+    // A connection that is cut has no code; the attempts to open another one have.
+    await soon('reason and code are told', async () => {
+      const { failure: told } = (await exporter.health()) ?? {};
+      return told?.reason === state.reason && (state.code === undefined || told.code === state.code);
+    });
     const { failure } = (await exporter.health()) ?? {};
     expect(failure).toMatchObject({
       ...(state.code && { code: state.code }),

@@ -10,12 +10,18 @@ export interface ApprovedTest {
 
 /**
  * The approved test that came first, or last, of those that pass.
+ * @param unlike error types whose tests are taken only where there is no other
  * @throws Error when there is none
  */
-export async function approvedTest(client: ClientBase, which: 'first' | 'last'): Promise<ApprovedTest> {
+export async function approvedTest(
+  client: ClientBase,
+  which: 'first' | 'last',
+  unlike: readonly string[] = []
+): Promise<ApprovedTest> {
   const { rows } = await client.query<ApprovedTest>(
     `SELECT id, error_type FROM auto_generated_tests WHERE status = 'approved' AND pass_count > 0
-     ORDER BY created_at ${which === 'first' ? 'ASC' : 'DESC'}, id LIMIT 1`
+     ORDER BY error_type = ANY($1), created_at ${which === 'first' ? 'ASC' : 'DESC'}, id LIMIT 1`,
+    [unlike]
   );
   if (!rows[0]) {
     throw new Error(
