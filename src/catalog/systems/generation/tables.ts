@@ -1,5 +1,11 @@
 import { type Column, type Table } from '../../kinds/table';
-import { FAILURE_CATEGORIES, SEVERITIES, type Settings, type TableSettings } from '../../settings/settings';
+import {
+  FAILURES_COLUMNS,
+  FAILURE_CATEGORIES,
+  SEVERITIES,
+  type Settings,
+  type TableSettings,
+} from '../../settings/settings';
 import { identifier, tableName } from '../../sql/identifier';
 import { instantType } from '../../sql/instantType';
 import { literal } from '../../sql/literal';
@@ -146,23 +152,7 @@ function ownTables(settings: Settings): Table[] {
           {
             ...own('events', 'three-strikes'),
             holds: 'Failures, one row an occurrence, as a counter was raised',
-            columns: read(
-              'id',
-              'failure_id',
-              'error_type',
-              'error_message',
-              'failure_category',
-              'severity',
-              'fingerprint',
-              'stack_trace',
-              'framework',
-              'user_id',
-              'project_id',
-              'user_request',
-              'context',
-              'test_generated',
-              'created_at'
-            ),
+            columns: read('id', 'failure_id', ...FAILURES_COLUMNS.filter((column) => column !== 'id')),
             time: 'created_at',
           },
         ]),
