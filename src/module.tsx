@@ -14,15 +14,14 @@ async function loadTexts(): Promise<void> {
   await initPluginTranslations(pluginJson.id);
 }
 
+// Asked for together with the texts, which have to be there before anything is drawn.
 const LazyApp = lazy(async () => {
-  await loadTexts();
-  const { App } = await import('./app/App');
+  const [{ App }] = await Promise.all([import('./app/App'), loadTexts()]);
   return { default: App };
 });
 
 const LazyConfiguration = lazy(async () => {
-  await loadTexts();
-  const { Configuration } = await import('./app/configuration/Configuration');
+  const [{ Configuration }] = await Promise.all([import('./app/configuration/Configuration'), loadTexts()]);
   return { default: Configuration };
 });
 
