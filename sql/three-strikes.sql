@@ -211,7 +211,6 @@ END
 $body$;
 
 CREATE OR REPLACE TRIGGER genwatch_fill_failure BEFORE INSERT ON "generation_failures" FOR EACH ROW
-  WHEN (NEW."fingerprint" IS NULL OR NEW."failure_category" IS NULL OR NEW."severity" IS NULL OR length(NEW."error_type"::text) > 400)
   EXECUTE FUNCTION genwatch_fill_failure();
 
 -- The body of the test for a failure, by a template for each category.

@@ -4,22 +4,16 @@ import path from 'node:path';
 import { Client } from 'pg';
 
 import { startPostgres } from '../../demo/servers/postgres';
-import { tieredQueryOf } from '../../exporter/mining/minedSource';
-import { minedSystems } from '../../exporter/mining/minedSystems';
-import { exporterSql } from '../../exporter/render';
-import { tieredQueries, type TieredQuery } from '../../exporter/tieredQuery';
 import { buildCatalog } from '../../src/catalog/catalog';
-import { seconds } from '../../src/catalog/exact/duration';
 import { type Query } from '../../src/catalog/kinds/query';
 import { isQuote } from '../../src/catalog/kinds/source';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
 import { answerTimes, type AnswerTimes } from './answerTimes';
 import { fillMessages } from './fillMessages';
-import { queryCost } from './queryCost';
+import { compareCosts, exporterRuns, scrapedRuns } from './tierCost';
 
 const ROOT = path.resolve(__dirname, '../..');
-const ROUND_SECONDS = 15;
 /** The goals are of this many rows: what a query costs grows with its window, what a document's costs with the table. */
 const GOAL_ROWS = 5_000_000;
 /** A scrape answers so soon, and at the worst so late, however the database is; the process stays below this. */
@@ -102,43 +96,18 @@ async function accelerate(client: Client): Promise<void> {
 const withoutComments = (sql: string) => sql.replace(/^--.*$/gm, '').trim();
 
 async function costs(client: Client, rows: number, print: (line: string) => void): Promise<string[]> {
-  const { rows: answer } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const backend = answer[0]?.pid ?? 0;
-  const catalog = buildCatalog(SYSTEMS, DEFAULT_SETTINGS);
-  const { settle } = DEFAULT_SETTINGS.exporter;
-  const share = ({ tier }: TieredQuery) => ROUND_SECONDS / seconds(tier.every);
-  const ours = [
-    ...tieredQueries(catalog).map((query) => ({ id: query.id, sql: exporterSql(query, settle), share: share(query) })),
-    ...minedSystems(catalog).map(({ unknown }) => {
-      const query = tieredQueryOf(unknown);
-      return { id: query.id, sql: exporterSql(query, settle, unknown.limit + 1), share: share(query) };
-    }),
-  ];
-  const documented = catalog.systems
-    .flatMap(({ queries }) => queries)
-    .filter(isDocumentedAlert)
-    .map(({ id, sql }) => ({ id, sql: sql({ from: 'now()', to: 'now()', limit: '100' }), share: 1 }));
+  const catalog = buildCatalog(SYSTEMS, { ...DEFAULT_SETTINGS, systems: ['validation', 'platform'] });
+  const ours = exporterRuns(catalog, DEFAULT_SETTINGS.exporter.settle);
+  const theirs = scrapedRuns(catalog.systems.flatMap(({ queries }) => queries).filter(isDocumentedAlert));
   const missed: string[] = [];
   for (const { title, goal, enter } of STATES) {
     print(`\n${title}: building …`);
     await enter(client);
     await client.query('VACUUM (ANALYZE) messages');
-    const sum = async (queries: typeof ours) => {
-      let total = 0;
-      for (const { id, sql, share } of queries) {
-        const cost = await queryCost(client, backend, sql);
-        total += cost * share;
-        print(`  ${id.padEnd(48)} ${ms(cost)} a run ${ms(cost * share)} every ${ROUND_SECONDS} s`);
-      }
-      return total;
-    };
-    const theirs = await sum(documented);
-    print(`  ${'the alert queries as documented, at every scrape'.padEnd(48)} ${' '.repeat(17)} ${ms(theirs)}`);
-    const own = await sum(ours);
-    const ratio = theirs / own;
+    const ratio = await compareCosts(client, { ours, theirs }, print);
     const isMissed = goal !== undefined && rows >= GOAL_ROWS && ratio < goal;
     print(
-      `  ${'all queries of the exporter'.padEnd(48)} ${' '.repeat(17)} ${ms(own)}   ${ratio.toFixed(1)} x less` +
+      `  ${ratio.toFixed(1)} x less` +
         (goal === undefined ? '' : `, goal at 5 M rows: ${goal} x${isMissed ? ' MISSED' : ''}`)
     );
     missed.push(...(isMissed ? [`${title}: ${ratio.toFixed(1)} x instead of ${goal} x`] : []));
@@ -167,5 +136,3 @@ function judgeAnswers({ free, locked, hanging, memory }: AnswerTimes, print: (li
     return isMissed ? [`${what}: ${value.toFixed(1)} ${unit}`] : [];
   });
 }
-
-const ms = (value: number) => `${value.toFixed(1).padStart(8)} ms`;

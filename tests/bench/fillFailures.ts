@@ -18,6 +18,21 @@ export async function fillFailures(client: Client, rows: number): Promise<void> 
   await client.query('ALTER TABLE generation_failures ENABLE TRIGGER USER');
 }
 
+/** Fills the empty table of analytics with 30 days of successes up to now, in the order of their time. */
+export async function fillSuccesses(client: Client, rows: number): Promise<void> {
+  await client.query(
+    `INSERT INTO generation_analytics (project_id, user_request, success, framework, metadata, user_id, created_at)
+    SELECT 'project-' || n % 400, ${literal(REQUEST)}, true, (ARRAY['React', 'HTML', 'Vue', NULL])[1 + n % 4],
+      jsonb_build_object('fileCount', 1 + n % 40, 'duration', 20000 + n * 7919 % 90000, 'buildTime', 2000 + n * 104729 % 9000,
+        'memory', 200000000 + n * 15485863 % 300000000, 'phases', jsonb_build_array(
+          jsonb_build_object('name', 'plan', 'duration', 2000 + n % 5000),
+          jsonb_build_object('name', 'generate', 'duration', 9000 + n % 30000),
+          jsonb_build_object('name', 'build', 'duration', 2000 + n % 9000))),
+      'user-' || n % 900, now() - interval '30 days' * (1 - n / CAST(${rows} AS double precision))
+    FROM generate_series(CAST(1 AS bigint), ${rows}) AS n`
+  );
+}
+
 const STACK_LINE = '    at Scene (/app/src/scenes/intro.tsx:14:9)\n';
 const REQUEST = 'create a bar chart in the intro, please, with three cards behind the title';
 const CONTEXT = '{"model": "large", "attempt": 2, "phase": "code", "tokens": 4211}';

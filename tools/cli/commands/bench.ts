@@ -25,10 +25,10 @@ export function registerBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), generation (what the three strikes cost an insert), mining (how well unknown errors are grouped, and within what bounds), plugin (the first panel in the preview; needs Chromium)'
+      'measure on real servers: detection (from the fault to the console; takes about 10 minutes), exporter (what its reading costs the database, how soon it answers), generation (what its reading costs the database, and the three strikes an insert), mining (how well unknown errors are grouped, and within what bounds), plugin (the first panel in the preview; needs Chromium)'
     )
     .argument('<name>', Object.keys(BENCHES).join(', '))
-    .option('--rows <count>', 'messages in the table of the bench of the exporter', wholeNumber, 500_000)
+    .option('--rows <count>', 'rows of the tables, for exporter and generation', wholeNumber, 500_000)
     .action(async (name: string, { rows }: { readonly rows: number }) => {
       const bench = BENCHES[name];
       if (!bench) {
