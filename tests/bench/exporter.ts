@@ -97,7 +97,7 @@ const withoutComments = (sql: string) => sql.replace(/^--.*$/gm, '').trim();
 
 async function costs(client: Client, rows: number, print: (line: string) => void): Promise<string[]> {
   const catalog = buildCatalog(SYSTEMS, { ...DEFAULT_SETTINGS, systems: ['validation', 'platform'] });
-  const ours = exporterRuns(catalog, DEFAULT_SETTINGS.exporter.settle);
+  const ours = exporterRuns(catalog);
   const theirs = scrapedRuns(catalog.systems.flatMap(({ queries }) => queries).filter(isDocumentedAlert));
   const missed: string[] = [];
   for (const { title, goal, enter } of STATES) {

@@ -12,11 +12,14 @@ export async function fillFailures(client: Client, rows: number): Promise<void> 
   await client.query(
     `INSERT INTO generation_failures (error_type, ${columns}, fingerprint, test_generated, created_at)
     SELECT 'Error' || n % 200, ${values}, left(md5((n % 5000)::text), 16), n % 7 = 0,
-      now() - interval '30 days' * (1 - n / CAST(${rows} AS double precision))
+      ${writtenAt(rows)}
     FROM generate_series(1, ${rows}) AS n`
   );
   await client.query('ALTER TABLE generation_failures ENABLE TRIGGER USER');
 }
+
+/** When row `n` of so many happened. */
+const writtenAt = (rows: number) => `now() - interval '30 days' * (1 - n / CAST(${rows} AS double precision))`;
 
 /** Fills the empty table of analytics with 30 days of successes up to now, in the order of their time. */
 export async function fillSuccesses(client: Client, rows: number): Promise<void> {
@@ -28,7 +31,7 @@ export async function fillSuccesses(client: Client, rows: number): Promise<void>
           jsonb_build_object('name', 'plan', 'duration', 2000 + n % 5000),
           jsonb_build_object('name', 'generate', 'duration', 9000 + n % 30000),
           jsonb_build_object('name', 'build', 'duration', 2000 + n % 9000))),
-      'user-' || n % 900, now() - interval '30 days' * (1 - n / CAST(${rows} AS double precision))
+      'user-' || n % 900, ${writtenAt(rows)}
     FROM generate_series(CAST(1 AS bigint), ${rows}) AS n`
   );
 }

@@ -8,8 +8,8 @@ import { buildCatalog } from '../../src/catalog/catalog';
 import { DEFAULT_SETTINGS } from '../../src/catalog/settings/defaults';
 import { SYSTEMS } from '../../src/catalog/systems';
 import { fillFailures, fillSuccesses } from './fillFailures';
-import { compareCosts, exporterRuns, scrapedRuns } from './tierCost';
 import { timeOf, WRITINGS, type Writing } from './insertTimes';
+import { compareCosts, exporterRuns, scrapedRuns } from './tierCost';
 
 const ROOT = path.resolve(__dirname, '../..');
 const WRITERS = 50;
@@ -93,17 +93,12 @@ async function prepare(connect: Connect, schema: string, files: readonly string[
 async function tierCosts(client: Client, rows: number, print: (line: string) => void): Promise<string[]> {
   await fillSuccesses(client, rows);
   await client.query('VACUUM (ANALYZE) generation_analytics');
-  const { systems } = buildCatalog(SYSTEMS, { ...DEFAULT_SETTINGS, systems: ['generation'] });
-  const queries = systems.flatMap((system) => system.queries);
+  const catalog = buildCatalog(SYSTEMS, { ...DEFAULT_SETTINGS, systems: ['generation'] });
+  const documented = catalog.systems
+    .flatMap(({ queries }) => queries)
+    .filter((query) => query.documented !== undefined);
   print('\nprocessor time of the server');
-  const ratio = await compareCosts(
-    client,
-    {
-      ours: exporterRuns({ systems, settings: DEFAULT_SETTINGS }, DEFAULT_SETTINGS.exporter.settle),
-      theirs: scrapedRuns(queries.filter(({ documented }) => documented !== undefined)),
-    },
-    print
-  );
+  const ratio = await compareCosts(client, { ours: exporterRuns(catalog), theirs: scrapedRuns(documented) }, print);
   const isMissed = rows >= GOAL_ROWS && ratio < TIER_GOAL;
   print(`  ${ratio.toFixed(1)} x less, goal at 1 M rows: ${TIER_GOAL} x${isMissed ? ' MISSED' : ''}`);
   return isMissed ? [`the exporter's reading: ${ratio.toFixed(1)} x less instead of ${TIER_GOAL} x`] : [];

@@ -19,7 +19,8 @@ export interface Run {
 }
 
 /** Everything that the exporter asks a database for the systems of a catalog, each at the pace of its tier. */
-export function exporterRuns(catalog: Catalog, settle: Parameters<typeof exporterSql>[1]): Run[] {
+export function exporterRuns(catalog: Catalog): Run[] {
+  const { settle } = catalog.settings.exporter;
   const share = ({ tier }: TieredQuery) => ROUND_SECONDS / seconds(tier.every);
   return [
     ...tieredQueries(catalog).map((query) => ({ id: query.id, sql: exporterSql(query, settle), share: share(query) })),
