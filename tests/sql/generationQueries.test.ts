@@ -231,6 +231,23 @@ describe('tests', () => {
       expect(await rowsOf(client, QUERIES.tests, { ...RANGE, subject: '3' })).toEqual([rows[4]]);
     }));
 
+  it('are flaky by the window of the strikes that ends with the range, as the metric counts', () =>
+    withGenerationTables(async (client) => {
+      await insert(client, 'tests', TESTS.slice(0, 2));
+      const week = 7 * 24 * 60;
+      await insert(client, 'runs', [
+        { test_id: 1, passed: true, at: at(60 - week - 1), version: '1' },
+        { test_id: 1, passed: false, at: at(60 - week), version: '1' },
+        { test_id: 2, passed: false, at: at(60 - week), version: '1' },
+        { test_id: 2, passed: true, at: at(59), version: '1' },
+      ]);
+      const rows = await rowsOf(client, QUERIES.tests, RANGE);
+      expect(rows.map(({ id, flaky }) => [id, flaky])).toEqual([
+        ['1', ''],
+        ['2', 'flaky'],
+      ]);
+    }));
+
   it('fail by their newest run, however long ago', () =>
     withGenerationTables(async (client) => {
       await insert(client, 'tests', TESTS.slice(0, 1));

@@ -15,6 +15,7 @@ describe('a masked message', () => {
     ['GET https://x.example/a?b=c failed', 'GET <url> failed'],
     ['mail to a.b+c@example.com bounced', 'mail to <email> bounced'],
     ['timed out after 30000ms (attempt 3/5)', 'timed out after <number>ms (attempt <number>)'],
+    ['body of 132 kB, at most 100 kB or 1.5MiB', 'body of <number> kB, at most <number> kB or <number>MiB'],
     ['error TS2304: no such name', 'error TS<number>: no such name'],
     ['since 2026-03-01T10:00:00.5Z', 'since <time>'],
     ['request req_abc123 of 550e8400-e29b-41d4-a716-446655440000', 'request <id> of <id>'],

@@ -116,7 +116,7 @@ const TIME =
   /(?<![\p{L}\p{N}])\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}(?:[T ]\p{Nd}{2}:\p{Nd}{2}(?::\p{Nd}{2}(?:\.\p{Nd}+)?)?(?:Z|[+-]\p{Nd}{2}:?\p{Nd}{2})?)?(?![\p{L}\p{N}])/gu;
 /** Nobody counts so far: the key of a row, a hash, an instant. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}_.-])\p{Nd}{9,}(?![\p{L}\p{N}_])/gu;
-const NUMBER = /(?<![\p{L}\p{N}_.-])[-+]?\p{Nd}+(?:[.,:_/×x-]\p{Nd}+)*(?![\p{L}\p{N}_])/gu;
+const NUMBER = /(?<![\p{L}\p{N}_.-])[-+]?\p{Nd}+(?:[.,:_/×x-]\p{Nd}+)*(?![\p{L}\p{N}_]|\.\p{Nd})/gu;
 const WORD = /[\p{L}\p{M}\p{N}_$#]+(?:[-.'’][\p{L}\p{M}\p{N}_$]+)*/gu;
 /** Values that a message enumerates are one: their number is a value, too. */
 const LIST = new RegExp(String.raw`(?:([\(\[]?)(${MARK})[\)\]]?)(?:(?: ?[,;|] ?(?:and |or )?| (?:and|or|&) )\2)+`, 'g');
@@ -147,9 +147,9 @@ const UNIT = /^(\p{Nd}+(?:\.\p{Nd}+)?)(ms|s|sec|min|h|d|[kmgt]i?b?|b|px|fps|x|em
 const ERROR_CODE = /^([A-Z]{1,5}-?)\p{Nd}{3,6}$/u;
 const CAMEL = /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
 const KIND_OF_ERROR = /^\p{Lu}\p{L}*(?:Error|Exception|Warning|Rejection|Failure)s?$/u;
-/** Products and formats whose names look like identifiers. */
+/** Products, formats and units whose names look like identifiers. */
 const PROPER = new Set(
-  'JavaScript TypeScript OpenAI PostgreSQL MySQL SQLite GraphQL GitHub WebSocket WebGL WebAssembly DevTools IDs URLs APIs JSONs'.split(
+  'JavaScript TypeScript OpenAI PostgreSQL MySQL SQLite GraphQL GitHub WebSocket WebGL WebAssembly DevTools IDs URLs APIs JSONs kB KiB MiB GiB TiB kHz MHz GHz'.split(
     ' '
   )
 );

@@ -40,7 +40,9 @@ describe('an error', () => {
           ('A', 'Request timed out', NULL, NULL, NULL),
           ('B', 'Request timed out', 'unknown', 'critical', 'mine'),
           ('C', 'Request timed out', 'AI Timeout', 'SEVERE', NULL),
-          ('D', 'Request timed out', 'rate_limit', NULL, NULL)
+          ('D', 'Request timed out', 'rate_limit', NULL, NULL),
+          ('E', 'Request timed out', 'AI Timeout', 'high', 'mine'),
+          ('F', 'Request timed out', 'unknown', 'SEVERE', 'mine')
         RETURNING failure_category, severity, fingerprint`
       );
       const print = expect.stringMatching(/^[0-9a-f]{16}$/) as string;
@@ -49,6 +51,8 @@ describe('an error', () => {
         { failure_category: 'unknown', severity: 'critical', fingerprint: 'mine' },
         { failure_category: 'ai_timeout', severity: 'high', fingerprint: print },
         { failure_category: 'rate_limit', severity: 'medium', fingerprint: print },
+        { failure_category: 'ai_timeout', severity: 'high', fingerprint: 'mine' },
+        { failure_category: 'unknown', severity: 'medium', fingerprint: 'mine' },
       ]);
     }));
 

@@ -1,8 +1,7 @@
-import { seconds } from '../../../exact/duration';
 import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { rangeOf } from '../../../sql/range';
+import { windowBefore } from '../../../sql/range';
 import { strikesWithin } from './strikesWithin';
 import { storedRuns, storedTests } from './storedTests';
 
@@ -30,12 +29,10 @@ export const strikes = (settings: Settings): Query => ({
   },
   sql: (parameters) => {
     const { strikes: rule } = settings.generation;
-    const { to } = rangeOf(parameters);
-    const range = { from: `${to} - interval '${seconds(rule.window)} seconds'`, to };
     return `WITH failed AS (
   SELECT error_type, count(*) AS failures, count(*) FILTER (WHERE is_strike) AS strikes,
     min(at) AS first_seen, max(at) AS last_seen
-  FROM ${strikesWithin(settings, range)}
+  FROM ${strikesWithin(settings, windowBefore(rule.window, parameters))}
   GROUP BY error_type
 ), tested AS (
   SELECT DISTINCT ON (error_type) error_type, CAST(test.id AS text) AS test_id, status, run_count, pass_count, fail_count,

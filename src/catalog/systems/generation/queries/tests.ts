@@ -1,14 +1,14 @@
 import { type Query } from '../../../kinds/query';
 import { quote } from '../../../kinds/source';
 import { type Settings } from '../../../settings/settings';
-import { rangeOf } from '../../../sql/range';
+import { windowBefore } from '../../../sql/range';
 import { andChosenSubject } from './chosenSubject';
 import { storedRuns, storedTests } from './storedTests';
 
 /**
  * Every test, whenever it was made, or the chosen one: what waits for review first, the longest waiting before the others;
  * then the latest. An approved test is `failing` while its newest run failed, and a `regression` when it had passed before.
- * Flaky is one that passed and failed on the same version within the range.
+ * Flaky is one that passed and failed on the same version, as `genwatch_generation_tests` counts it at the range's end.
  */
 export const tests = (settings: Settings): Query => ({
   id: 'generation.tests',
@@ -33,7 +33,7 @@ export const tests = (settings: Settings): Query => ({
   },
   sql: (parameters) => `WITH flaky AS (
   SELECT DISTINCT test_id
-  FROM ${storedRuns(settings, rangeOf(parameters))}
+  FROM ${storedRuns(settings, windowBefore(settings.generation.strikes.window, parameters))}
   GROUP BY test_id, version
   HAVING bool_or(passed) AND NOT bool_and(passed)
 )

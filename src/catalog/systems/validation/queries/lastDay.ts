@@ -1,10 +1,9 @@
-import { seconds } from '../../../exact/duration';
 import { type Feed, type Query } from '../../../kinds/query';
 import { own } from '../../../kinds/source';
 import { type Threshold } from '../../../kinds/threshold';
 import { type Settings } from '../../../settings/settings';
 import { CHAIN_FEEDS, chainCounts } from './chainSummary';
-import { rangeOf } from '../../../sql/range';
+import { rangeOf, windowBefore } from '../../../sql/range';
 import { readOnce } from './readOnce';
 import { chainRange } from './repairChains';
 import { eventCounts, eventFeeds } from './repairEvents';
@@ -39,7 +38,7 @@ export function lastDay(settings: Settings, attemptLimit: Threshold): Query {
       const range = rangeOf(parameters);
       const ofChains = chainRange(settings, parameters, attemptLimit);
       const ofRequests = requestRange(settings, parameters);
-      const ofTraffic = { from: `${range.to} - interval '${seconds(TRAFFIC_WINDOW)} seconds'`, to: range.to };
+      const ofTraffic = windowBefore(TRAFFIC_WINDOW, parameters);
       const whole = { from: `least(${ofChains.from}, ${ofTraffic.from})`, to: range.to };
       const { tables, events } = readOnce(settings, whole, ['repair', 'generation', 'user', 'unknown']);
       const statements: Readonly<Record<DayPart, string>> = {
