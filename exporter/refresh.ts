@@ -5,6 +5,8 @@ import { type Source } from './source';
 const RETRY_MS = 15_000;
 /** Changes that are told within so long are read together. */
 const DEBOUNCE_MS = 1_000;
+/** Whoever tells a change may keep silent about those of the next second. */
+const SILENT_MS = 1_000;
 /** For changes a source is read so many times its own duration apart at least: a costly one keeps to its tier. */
 const RELIEF = 500;
 
@@ -30,7 +32,7 @@ export function keepFresh(source: Source, everyMs: number, clock: Clock, settleM
   let running = false;
   let opened = false;
   let stopped = false;
-  /** The first and the last change that no refresh has seen yet. */
+  /** The first change that no refresh has seen yet, and when the last may have been. */
   let unseen: { readonly first: number; readonly last: number } | undefined;
   let began = start;
 
@@ -75,7 +77,7 @@ export function keepFresh(source: Source, everyMs: number, clock: Clock, settleM
     changed() {
       const now = clock();
       const isFirst = unseen === undefined;
-      unseen = { first: unseen?.first ?? now, last: now };
+      unseen = { first: unseen?.first ?? now, last: now + SILENT_MS };
       if (isFirst && !running && !stopped) {
         schedule();
       }

@@ -249,14 +249,22 @@ CREATE OR REPLACE FUNCTION genwatch_answer_strikes(wanted text, first_at timesta
 RETURNS integer LANGUAGE plpgsql AS $body$
 #variable_conflict use_variable
 DECLARE
+  has_open boolean;
   rejected_at timestamptz;
   made integer;
 BEGIN
-  IF EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = wanted AND test."status" <> 'rejected') THEN
+  SELECT bool_or(test."status" <> 'rejected'), max(coalesce(test."reviewed_at", test."created_at"))
+  INTO has_open, rejected_at
+  FROM "auto_generated_tests" AS test WHERE test."error_type" = wanted;
+  IF has_open THEN
     RETURN 0;
   END IF;
-  SELECT max(coalesce(test."reviewed_at", test."created_at")) INTO rejected_at
-  FROM "auto_generated_tests" AS test WHERE test."error_type" = wanted;
+  -- Nearly always there are too few, which is found out sooner than when and which.
+  IF (SELECT count(*) FROM (SELECT FROM "generation_failures" AS failure
+    WHERE failure."error_type"::text = wanted AND failure."test_generated" IS NOT TRUE AND "created_at" >= first_at - interval '604800 seconds' AND "created_at" < last_at + interval '604800 seconds' + interval '1 microsecond'
+      AND (rejected_at IS NULL OR failure."created_at" > rejected_at) LIMIT 3) AS strike) < 3 THEN
+    RETURN 0;
+  END IF;
   WITH candidate AS (
     -- Newest first, whatever the order in which they were written: the first that has enough before it ends the search.
     SELECT failure."id" AS id, failure."created_at" AS stored, failure."created_at" AS at,
@@ -296,13 +304,15 @@ $body$;
 CREATE OR REPLACE FUNCTION genwatch_count_strikes(wanted text, first_at timestamptz, last_at timestamptz, may_wait boolean)
 RETURNS void LANGUAGE plpgsql SET lock_timeout = '100ms' AS $body$
 #variable_conflict use_variable
+DECLARE
+  made integer;
 BEGIN
   IF NOT may_wait THEN
     INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (wanted, first_at, last_at);
     RETURN;
   END IF;
   PERFORM pg_advisory_xact_lock(genwatch_strike_lock(wanted));
-  PERFORM genwatch_answer_strikes(wanted, first_at, last_at);
+  made := genwatch_answer_strikes(wanted, first_at, last_at);
 EXCEPTION
   WHEN lock_not_available OR deadlock_detected THEN
     INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at) VALUES (wanted, first_at, last_at);
@@ -314,7 +324,7 @@ $body$;
 
 -- After failures were inserted: counts the strikes of their types. Never fails the insert, and waits 100ms for others at
 -- most. Tells whoever listens to genwatch_generation to look again: commits that notify wait
--- for each other, so at most one transaction does at a time, and the others leave it to the next look.
+-- for each other, so a session does it once in a second, and only when no other is about to.
 CREATE OR REPLACE FUNCTION auto_generate_test_from_failure() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan = off AS $body$
 DECLARE
@@ -322,35 +332,28 @@ DECLARE
   seen integer := 0;
   patient_until timestamptz;
 BEGIN
-  PERFORM pg_notify('genwatch_generation', '')
-  WHERE pg_notification_queue_usage() < 0.5
-    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint));
+  IF current_setting('genwatch.told', true) IS DISTINCT FROM date_trunc('second', now())::text AND pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint)) THEN
+    PERFORM pg_notify('genwatch_generation', ''), set_config('genwatch.told', date_trunc('second', now())::text, false);
+  END IF;
   IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
     -- Its snapshot cannot show what others commit meanwhile.
     INSERT INTO "genwatch_strike_queue" (error_type, first_at, last_at)
     SELECT failure."error_type"::text, min(failure."created_at"), max(failure."created_at") FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL GROUP BY 1;
     RETURN NULL;
   END IF;
-  -- Nearly always it is one type, and nearly always it has its test.
-  SELECT one.*, EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = one.error_type AND test."status" <> 'rejected') AS has_test INTO strike
-  FROM (
-    SELECT min(failure."error_type"::text) AS error_type, max(failure."error_type"::text) AS last_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL
-  ) AS one;
-  IF strike.error_type = strike.last_type THEN
-    IF NOT strike.has_test THEN
-      PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at, true);
-    END IF;
+  -- Nearly always they have their tests, and nothing is cheaper to ask.
+  IF NOT EXISTS (SELECT FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL AND NOT EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = failure."error_type"::text AND test."status" <> 'rejected')) THEN
     RETURN NULL;
   END IF;
   patient_until := clock_timestamp() + interval '100ms';
   FOR strike IN
     SELECT failure."error_type"::text AS error_type, min(failure."created_at") AS first_at, max(failure."created_at") AS last_at
-    FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL
+    FROM inserted AS failure WHERE failure."error_type"::text IS NOT NULL AND failure."created_at" IS NOT NULL AND NOT EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = failure."error_type"::text AND test."status" <> 'rejected')
     GROUP BY 1
     -- In this order everywhere, so that nobody waits for each other.
     ORDER BY genwatch_strike_lock(failure."error_type"::text), 1
   LOOP
-    CONTINUE WHEN EXISTS (SELECT FROM "auto_generated_tests" AS test WHERE test."error_type" = strike.error_type AND test."status" <> 'rejected');
     seen := seen + 1;
     PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at,
       seen <= 64 AND clock_timestamp() < patient_until);
@@ -405,9 +408,10 @@ BEGIN
     END;
   END LOOP;
   IF made > 0 THEN
-    PERFORM pg_notify('genwatch_generation', '')
-  WHERE pg_notification_queue_usage() < 0.5
-    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint));
+    IF current_setting('genwatch.told', true) IS DISTINCT FROM date_trunc('second', now())::text AND pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', '"generation_failures"'::regclass::oid::bigint)) THEN
+    PERFORM pg_notify('genwatch_generation', ''), set_config('genwatch.told', date_trunc('second', now())::text, false);
+  END IF;
   END IF;
   RETURN made;
 END

@@ -14,7 +14,7 @@ import { compareCosts, exporterRuns, scrapedRuns } from './tierCost';
 const ROOT = path.resolve(__dirname, '../..');
 const WRITERS = 50;
 /** Each way is timed so often with and without; the median of the ratios counts. */
-const ROUNDS = 7;
+const ROUNDS = 15;
 /** The goals are of this many rows. */
 const GOAL_ROWS = 1_000_000;
 /** How many times less processor time of the server the exporter takes than the documents' queries at every scrape. */

@@ -112,6 +112,31 @@ describe('three strikes', () => {
       expect(heard).toEqual(['']);
     }));
 
+  it('tell it once in a second of a session, and not what is rolled back', () =>
+    ownGenerator('notify_again', async (own) => {
+      const [listener, writer] = await own.connect(2);
+      let heard = 0;
+      listener?.on('notification', () => (heard += 1));
+      await listener?.query('LISTEN genwatch_generation');
+      const thisSecond = `date_trunc('second', now())::text`;
+      const another = `date_trunc('second', now() - interval '1 second')::text`;
+      const failsAfterTelling = async (second: string, end = 'COMMIT') => {
+        await writer?.query('BEGIN');
+        await writer?.query(`SELECT set_config('genwatch.told', ${second}, false)`);
+        await own.fail('TypeError', { client: writer });
+        const set = await writer?.query(`SELECT current_setting('genwatch.told') = ${thisSecond} AS told`);
+        expect(set?.rows).toEqual([{ told: true }]);
+        await writer?.query(end);
+        await listener?.query('SELECT');
+        return heard;
+      };
+
+      expect(await failsAfterTelling(another, 'ROLLBACK')).toBe(0);
+      expect(await failsAfterTelling(another)).toBe(1);
+      expect(await failsAfterTelling(thisSecond)).toBe(1);
+      expect(await failsAfterTelling(another)).toBe(2);
+    }));
+
   it('are those of the settings', async () => {
     const strikes = { failures: '1', window: '1h' } as const;
     const settings = { ...DEFAULT_SETTINGS, generation: { ...DEFAULT_SETTINGS.generation, strikes } };

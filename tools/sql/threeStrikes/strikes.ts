@@ -62,18 +62,21 @@ most. Tells whoever listens to ${CHANNEL} to look again: ${NOTIFY_WHY}`,
 ];
 
 const NOTIFY_WHY = `commits that notify wait
-for each other, so at most one transaction does at a time, and the others leave it to the next look.`;
+for each other, so a session does it once in a second, and only when no other is about to.`;
 
 const lockKey = ({ failures }: Names): string =>
   `CREATE OR REPLACE FUNCTION genwatch_strike_lock(error_type text) RETURNS bigint LANGUAGE sql STABLE AS $body$
   SELECT hashtextextended(concat_ws(' ', 'genwatch strikes', ${failures.regclass}::regclass::oid, hashtext(error_type COLLATE "C") & ${LOCKS - 1}), 0)
 $body$`;
 
-/** A statement of PL/pgSQL. */
-const notification = ({ failures }: Names): string =>
-  `PERFORM pg_notify('${CHANNEL}', '')
-  WHERE pg_notification_queue_usage() < 0.5
-    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', ${failures.regclass}::regclass::oid::bigint))`;
+/** A statement of PL/pgSQL. Its conditions are expressions; with a WHERE it would be a query, which costs more. */
+const notification = ({ failures }: Names): string => {
+  const second = `date_trunc('second', now())::text`;
+  return `IF current_setting('genwatch.told', true) IS DISTINCT FROM ${second} AND pg_notification_queue_usage() < 0.5
+    AND pg_try_advisory_xact_lock(hashtextextended('genwatch notify', ${failures.regclass}::regclass::oid::bigint)) THEN
+    PERFORM pg_notify('${CHANNEL}', ''), set_config('genwatch.told', ${second}, false);
+  END IF`;
+};
 
 function answer({ occurrences, failures, isDeduplicated, tests, strikes }: Names): string {
   const row = occurrences.columns;
@@ -85,26 +88,33 @@ function answer({ occurrences, failures, isDeduplicated, tests, strikes }: Names
     from: `first_at - ${strikes.window}`,
     to: `last_at + ${strikes.window} + interval '1 microsecond'`,
   });
+  const strikesAround = `FROM ${occurrences.table} AS failure
+    WHERE ${isStrike('failure')} AND ${around}
+      AND (rejected_at IS NULL OR ${occurrences.at('failure')} > rejected_at)`;
   const origin = isDeduplicated ? `strike."failure_id"` : `strike.${row.id}`;
   return `CREATE OR REPLACE FUNCTION genwatch_answer_strikes(wanted text, first_at timestamptz, last_at timestamptz)
 RETURNS integer LANGUAGE plpgsql AS $body$
 #variable_conflict use_variable
 DECLARE
+  has_open boolean;
   rejected_at timestamptz;
   made integer;
 BEGIN
-  IF EXISTS (SELECT FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted AND test.${test.status} <> 'rejected') THEN
+  SELECT bool_or(test.${test.status} <> 'rejected'), max(coalesce(${tests.reviewedAt('test')}, ${tests.at('test')}))
+  INTO has_open, rejected_at
+  FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted;
+  IF has_open THEN
     RETURN 0;
   END IF;
-  SELECT max(coalesce(${tests.reviewedAt('test')}, ${tests.at('test')})) INTO rejected_at
-  FROM ${tests.table} AS test WHERE test.${test.error_type} = wanted;
+  -- Nearly always there are too few, which is found out sooner than when and which.
+  IF (SELECT count(*) FROM (SELECT ${strikesAround} LIMIT ${strikes.failures}) AS strike) < ${strikes.failures} THEN
+    RETURN 0;
+  END IF;
   WITH candidate AS (
     -- Newest first, whatever the order in which they were written: the first that has enough before it ends the search.
     SELECT failure.${row.id} AS id, failure.${row.created_at} AS stored, ${occurrences.at('failure')} AS at,
       lead(${occurrences.at('failure')}, ${Number(strikes.failures) - 1}) OVER newest_first AS oldest
-    FROM ${occurrences.table} AS failure
-    WHERE ${isStrike('failure')} AND ${around}
-      AND (rejected_at IS NULL OR ${occurrences.at('failure')} > rejected_at)
+    ${strikesAround}
     WINDOW newest_first AS (ORDER BY failure.${row.created_at} DESC, failure.${row.id} DESC)
   ), last_strike AS (
     SELECT id, stored FROM candidate WHERE at - oldest <= ${strikes.window} ORDER BY stored DESC, id DESC LIMIT 1
@@ -163,13 +173,15 @@ function count({ queue, errors }: Names): string {
   return `CREATE OR REPLACE FUNCTION genwatch_count_strikes(wanted text, first_at timestamptz, last_at timestamptz, may_wait boolean)
 RETURNS void LANGUAGE plpgsql ${PATIENT} AS $body$
 #variable_conflict use_variable
+DECLARE
+  made integer;
 BEGIN
   IF NOT may_wait THEN
     ${enqueue};
     RETURN;
   END IF;
   PERFORM pg_advisory_xact_lock(genwatch_strike_lock(wanted));
-  PERFORM genwatch_answer_strikes(wanted, first_at, last_at);
+  made := genwatch_answer_strikes(wanted, first_at, last_at);
 EXCEPTION
   WHEN lock_not_available OR deadlock_detected THEN
     ${enqueue};
@@ -185,6 +197,7 @@ function trigger(names: Names): string {
   const type = `failure.${occurrences.columns.error_type}::text`;
   const at = occurrences.at('failure');
   const counted = `FROM inserted AS failure WHERE ${type} IS NOT NULL AND ${at} IS NOT NULL`;
+  const lacking = `${counted} AND NOT ${openTest(names, type)}`;
   return `CREATE OR REPLACE FUNCTION auto_generate_test_from_failure() RETURNS trigger
 LANGUAGE plpgsql ${OWN_PATH} AS $body$
 DECLARE
@@ -199,26 +212,18 @@ BEGIN
     SELECT ${type}, min(${at}), max(${at}) ${counted} GROUP BY 1;
     RETURN NULL;
   END IF;
-  -- Nearly always it is one type, and nearly always it has its test.
-  SELECT one.*, ${openTest(names, 'one.error_type')} AS has_test INTO strike
-  FROM (
-    SELECT min(${type}) AS error_type, max(${type}) AS last_type, min(${at}) AS first_at, max(${at}) AS last_at ${counted}
-  ) AS one;
-  IF strike.error_type = strike.last_type THEN
-    IF NOT strike.has_test THEN
-      PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at, true);
-    END IF;
+  -- Nearly always they have their tests, and nothing is cheaper to ask.
+  IF NOT EXISTS (SELECT ${lacking}) THEN
     RETURN NULL;
   END IF;
   patient_until := clock_timestamp() + interval '${PATIENCE}';
   FOR strike IN
     SELECT ${type} AS error_type, min(${at}) AS first_at, max(${at}) AS last_at
-    ${counted}
+    ${lacking}
     GROUP BY 1
     -- In this order everywhere, so that nobody waits for each other.
     ORDER BY genwatch_strike_lock(${type}), 1
   LOOP
-    CONTINUE WHEN ${openTest(names, 'strike.error_type')};
     seen := seen + 1;
     PERFORM genwatch_count_strikes(strike.error_type, strike.first_at, strike.last_at,
       seen <= ${TYPES_AT_ONCE} AND clock_timestamp() < patient_until);
