@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { setPriority } from 'node:os';
+
+import { LOW_PRIORITY } from './lowPriority';
 
 /** What promtool said: `passed` is its exit code, `output` everything it printed. */
 export interface PromtoolResult {
@@ -15,7 +18,7 @@ const THRIFT = { GOMAXPROCS: '1', GOGC: '400' };
 /** Runs promtool with `args`. Throws only when it cannot be run at all. */
 export function runPromtool(promtool: string, args: readonly string[]): Promise<PromtoolResult> {
   return new Promise((resolve, reject) => {
-    execFile(
+    const child = execFile(
       promtool,
       args,
       { maxBuffer: 64 * 1024 * 1024, env: { ...THRIFT, ...process.env } },
@@ -27,5 +30,8 @@ export function runPromtool(promtool: string, args: readonly string[]): Promise<
         resolve({ passed: !error, output: `${stdout}${stderr}` });
       }
     );
+    if (child.pid !== undefined) {
+      setPriority(child.pid, LOW_PRIORITY);
+    }
   });
 }
