@@ -16,7 +16,7 @@ const BESIDE = ['sql', 'integration', 'unit'];
 /** Every suite, in the order in which they run. */
 export function allSuites(): readonly Suite[] {
   return [
-    staticSuite(BESIDE),
+    staticSuite(['rules', ...BESIDE]),
     {
       name: 'rules',
       beside: BESIDE,
