@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { setPriority } from 'node:os';
-
-import { LOW_PRIORITY } from './lowPriority';
 
 /** What promtool said: `passed` is its exit code, `output` everything it printed. */
 export interface PromtoolResult {
@@ -18,7 +15,7 @@ const THRIFT = { GOMAXPROCS: '1', GOGC: '400' };
 /** Runs promtool with `args`. Throws only when it cannot be run at all. */
 export function runPromtool(promtool: string, args: readonly string[]): Promise<PromtoolResult> {
   return new Promise((resolve, reject) => {
-    const child = execFile(
+    execFile(
       promtool,
       args,
       { maxBuffer: 64 * 1024 * 1024, env: { ...THRIFT, ...process.env } },
@@ -30,8 +27,5 @@ export function runPromtool(promtool: string, args: readonly string[]): Promise<
         resolve({ passed: !error, output: `${stdout}${stderr}` });
       }
     );
-    if (child.pid !== undefined) {
-      setPriority(child.pid, LOW_PRIORITY);
-    }
   });
 }

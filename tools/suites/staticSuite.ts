@@ -6,7 +6,6 @@ import { checkPluginBundle } from '../checks/pluginBundle';
 import { checkPackage } from '../package/checkPackage';
 import { pluginFiles } from '../package/pluginFiles';
 import { inParallel } from '../promql/inParallel';
-import { LOW_PRIORITY } from '../promql/lowPriority';
 import { runNode } from './runCommand';
 import { type Suite } from './suite';
 
@@ -43,11 +42,13 @@ const CHECKS: readonly Check[] = [
   { name: 'generated files', args: ['--import', 'tsx', join('tools', 'cli', 'main.ts'), 'generate', '--check'] },
 ];
 
-/** @param beside the suites that leave it something of the cores */
-export function staticSuite(beside: readonly string[]): Suite {
+/** Nothing in it waits or is timed, so it takes what the suites with servers leave of the cores. */
+const LOW_PRIORITY = 10;
+
+export function staticSuite(): Suite {
   return {
     name: 'static',
-    beside,
+    beside: ['unit', 'rules', 'sql', 'integration'],
     async run(report) {
       const results = await inParallel(CHECKS, async ({ name, args, inspect }) => {
         const started = Date.now();

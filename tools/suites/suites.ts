@@ -10,16 +10,13 @@ import { type Suite } from './suite';
 /** Tests that wait for servers most of the time leave the cores to each other. */
 const WAITING_WORKERS = 3;
 
-/** Beside these runs what waits for nothing; not beside e2e, where a browser is waited for. */
-const BESIDE = ['sql', 'integration', 'unit'];
-
 /** Every suite, in the order in which they run. */
 export function allSuites(): readonly Suite[] {
   return [
-    staticSuite(['rules', ...BESIDE]),
+    staticSuite(),
+    jestSuite({ name: 'unit', projects: ['unit', 'plugin'] }),
     {
       name: 'rules',
-      beside: BESIDE,
       async run(report) {
         const { promtool } = await findTools({ log: (line) => report(`    ${line}`) });
         return runRuleTests(await findPromtools(promtool), report);
@@ -34,7 +31,6 @@ export function allSuites(): readonly Suite[] {
     },
     jestSuite({ name: 'sql', projects: ['sql'] }),
     jestSuite({ name: 'integration', projects: ['integration'], workers: WAITING_WORKERS }),
-    jestSuite({ name: 'unit', projects: ['unit', 'plugin'] }),
     e2eSuite(),
     jestSuite({ name: 'spec', projects: ['spec'] }),
   ];

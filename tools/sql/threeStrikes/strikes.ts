@@ -181,6 +181,7 @@ BEGIN
     RETURN;
   END IF;
   PERFORM pg_advisory_xact_lock(genwatch_strike_lock(wanted));
+  -- An expression: PERFORM would be a query, which costs more.
   made := genwatch_answer_strikes(wanted, first_at, last_at);
 EXCEPTION
   WHEN lock_not_available OR deadlock_detected THEN
